@@ -1,0 +1,1 @@
+"""Words everyone shares: mail, people, outbox, journal, clock, profile."""

@@ -1,0 +1,1 @@
+"""The program without a face: intake, cycle, sender, promises, actions, queries, health."""

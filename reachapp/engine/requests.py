@@ -1,0 +1,205 @@
+"""What people ask of the engine, as values: each face makes the same ones.
+
+`Engine.ask(request)` runs it on the engine's thread in one transaction and answers with an
+`Outcome`; errors of `engine.errors` come back as `Outcome.problem`, never as a crash of the face.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reachapp.core.profile import Account, Profile
+from reachapp.core.verdict import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """I am on it; pages that still wait are withdrawn."""
+
+    conversation: int
+    version: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """I am not on it any more."""
+
+    conversation: int
+    version: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """It is done, without a further answer; an open promise is released."""
+
+    conversation: int
+    version: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """It is not done after all."""
+
+    conversation: int
+    version: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relabel:
+    """The label was wrong: this is the right one."""
+
+    conversation: int
+    version: int
+    urgency: Urgency
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeverAnswer:
+    """This address gets no automatic reply any more."""
+
+    address: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A person's answer by mail, sent after the undo time; it keeps the promise."""
+
+    conversation: int
+    version: int
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back what still waits (`Outcome.undo_key`)."""
+
+    key: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartFocus:
+    """Focus from now until then (UTC)."""
+
+    until: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndFocus:
+    """End the running focus now."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopReplies:
+    """Send no automatic reply until they are turned on again; what waits is withdrawn."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeReplies:
+    """Turn replies back on."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetMode:
+    """Observe (decide and show, send nothing) or send."""
+
+    mode: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveProfile:
+    """Replace the whole profile; secrets by name beside it (`<account>_IMAP`, `_SMTP`)."""
+
+    profile: Profile
+    secrets: tuple[tuple[str, str], ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestImap:
+    """Try these settings; nothing is saved."""
+
+    __test__ = False
+
+    account: Account
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestSmtp:
+    """Try these settings; nothing is saved or sent."""
+
+    __test__ = False
+
+    account: Account
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestPage:
+    """Send a test to the assistant or a phone of this (unsaved) profile, marked as a test."""
+
+    __test__ = False
+
+    profile: Profile
+    target: str
+    """`assistant`, or `phone:<name>`."""
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideUnsure:
+    """A person looked in Sent: it is there (`sent` True), or send it now."""
+
+    conversation: int
+    sent: bool
+    by: str
+
+
+Request = (
+    Take
+    | Release
+    | Close
+    | Reopen
+    | Relabel
+    | NeverAnswer
+    | Answer
+    | Undo
+    | StartFocus
+    | EndFocus
+    | StopReplies
+    | ResumeReplies
+    | SetMode
+    | SaveProfile
+    | TestImap
+    | TestSmtp
+    | TestPage
+    | DecideUnsure
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How it went."""
+
+    problem: str = ""
+    """Empty, or the code of the error."""
+    detail: str = ""
+    undo_key: str = ""
+    undo_until: datetime | None = None
+    result: object = None
+    """A `TestResult` for tests."""
