@@ -13,6 +13,8 @@ from tests.log_guard import LogGuard
 from tests.network_guard import stay_on_this_machine
 from tests.real_parts import real_part as find_real_part
 
+pytest_plugins = ["tests.contract.imap_servers"]
+
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile(
     "ci", max_examples=300, deadline=None, derandomize=True, database=None, print_blob=True
