@@ -128,10 +128,11 @@ install_locked() {
     echo "Installing the Python packages of requirements/$mode.lock into .venv"
     pip=".venv/bin/python -m pip --disable-pip-version-check install -q --require-hashes --only-binary :all:"
     # uv is about ten times as fast; pip does the same from the same lock. uv must not fetch an
-    # interpreter of its own.
+    # interpreter of its own, and trusts whom this machine trusts.
     if $pip -r requirements/tools.lock &&
-        UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip install -q --python .venv/bin/python \
-            --require-hashes --only-binary :all: -r "requirements/$mode.lock"; then
+        UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-true} .venv/bin/uv pip \
+            install -q --python .venv/bin/python --require-hashes --only-binary :all: \
+            -r "requirements/$mode.lock"; then
         return
     fi
     echo "uv could not; the same with pip, which takes a few minutes." >&2
