@@ -25,7 +25,7 @@ FORBIDDEN_MODULES = {"utils", "util", "helpers", "helper", "common", "misc", "co
 # The old profiler, whose name no reader will take for the owner's profile.
 TAKEN_MODULES = sys.stdlib_module_names - {"profile", "__future__"}
 FORBIDDEN_WORDS = {
-    *("manager", "managers", "helper", "helpers", "util", "utils", "misc", "impl", "cooldown"),
+    *("manager", "managers", "helper", "helpers", "util", "utils", "misc", "cooldown"),
     *("autoresponse", "autoresponder"),
 }
 FORBIDDEN_ENDINGS = (

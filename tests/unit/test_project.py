@@ -61,6 +61,28 @@ def test_no_lock_names_an_index(lock):
     assert not re.search(r"://|index-url|find-links|\s@\s", lock.read_text())
 
 
+ALL_OF_THE_ENGINE = """
+import importlib, pkgutil, sys
+import reachapp.engine
+
+for module in pkgutil.walk_packages(reachapp.engine.__path__, "reachapp.engine."):
+    importlib.import_module(module.name)
+sys.exit(", ".join(name for name in sys.modules if name.startswith(("PySide6", "sqlalchemy"))))
+"""
+
+
+def test_the_engine_loads_neither_qt_nor_a_database():
+    done = subprocess.run(
+        [sys.executable, "-c", ALL_OF_THE_ENGINE],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     tool = Path(sys.executable).parent / "lint-imports"
     return subprocess.run(
