@@ -84,9 +84,9 @@ def texts_of_the_code() -> Catalog:
     catalogue = Catalog(project="reachapp", charset="utf-8")
     found = extract_from_dir(ROOT / "reachapp", [("**.py", "python")], keywords=MARKS)
     for file, line, text, comments, context in found:
-        catalogue.add(
-            text, None, [(f"reachapp/{file}", line)], auto_comments=comments, context=context
-        )
+        if text:  # the empty one asks gettext for the head of the catalogue
+            where = [(f"reachapp/{file}", line)]
+            catalogue.add(text, None, where, auto_comments=comments, context=context)
     return catalogue
 
 

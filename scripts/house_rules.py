@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BAD_LINES = {
     re.compile("#\\s*" + r"noqa(?!:)", re.IGNORECASE): "a noqa without its rule",
     re.compile("#\\s*type:" + r"\s*ignore(?!\[)"): "a type: ignore without its code",
-    re.compile("WORK" + r"AROUND(?! https://)"): "a workaround without the link to its cause",
+    re.compile("#\\s*WORK" + r"AROUND(?! https://)"): "a workaround without the link to its cause",
     re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b"): "unfinished work; open an issue instead",
     re.compile("raise NotImpl" + "ementedError"): "a stub",
     re.compile(r"\.\./" + "shared"): "a path outside the project",
