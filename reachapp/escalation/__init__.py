@@ -1,0 +1,1 @@
+"""Urgent messages on their way to a person: whether they go, and as which bytes."""
