@@ -8,6 +8,7 @@ none, it stands in the code.
 import argparse
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -32,7 +33,7 @@ def extract() -> int:
     """Bring all catalogues up to date with the code; kept translations stay."""
     template = texts_of_the_code()
     for path in sources() or [source_of(REQUIRED)]:
-        catalogue = read(path) if path.exists() else Catalog(locale=REQUIRED, project="reachapp")
+        catalogue = read(path) if path.exists() else empty(REQUIRED)
         made_on = catalogue.creation_date
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.creation_date = made_on  # no change of texts, no change of the file
@@ -88,6 +89,20 @@ def texts_of_the_code() -> Catalog:
             where = [(f"reachapp/{file}", line)]
             catalogue.add(text, None, where, auto_comments=comments, context=context)
     return catalogue
+
+
+def empty(language: str) -> Catalog:
+    return Catalog(
+        locale=language,
+        project="Reachapp",
+        version="0.1.0",
+        header_comment=f"# The words of Reachapp: {language}.",
+        last_translator="The Reachapp authors",
+        language_team=language,
+        msgid_bugs_address="-",
+        revision_date=datetime.now(UTC),
+        fuzzy=False,
+    )
 
 
 def sources() -> list[Path]:
