@@ -86,7 +86,7 @@ class Inbox(Protocol):
         ...
 
     def wait(self, seconds: float) -> bool:
-        """Block in IDLE (or return at once where there is none) until news or the time is over.
+        """Block in IDLE (where there is none: for at most a minute) until news or the time is over.
 
         True means: look now. News is only a hint; the caller always looks by UID.
         """

@@ -1,0 +1,1 @@
+"""This computer: its clock, folders, keyring, log, texts and sleep."""
