@@ -150,7 +150,8 @@ def _header_has(field: str, needle: str) -> Test:
 
 
 def _decoded(value: str) -> str:
-    flat = re.sub(r"\r?\n", "", value)
+    raw = re.sub(r"\r?\n", "", value).encode("latin-1", "replace")
+    flat = raw.decode("utf-8", "replace")
     try:
         return str(make_header(decode_header(flat))).casefold()
     except (HeaderParseError, LookupError, ValueError):  # ValueError: undecodable bytes

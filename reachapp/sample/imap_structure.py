@@ -1,7 +1,7 @@
 """ENVELOPE, BODYSTRUCTURE and the parts of a mail, in IMAP's own notation (RFC 3501 7.4.2)."""
 
 import re
-from email import message_from_bytes
+from email import message_from_string
 from email.message import Message
 from email.utils import getaddresses
 from typing import Any
@@ -31,8 +31,11 @@ def header_fields(header: bytes, names: frozenset[str], *, without: bool = False
 
 
 def parse(raw: bytes) -> Message:
-    """Return the mail as a tree; the old policy never raises on hostile headers."""
-    return message_from_bytes(raw)
+    """Return the mail as a tree of Latin-1 text, in which each character is one byte.
+
+    The old policy never raises on hostile headers; `message_from_bytes` would lose 8-bit bodies.
+    """
+    return message_from_string(raw.decode("latin-1"))
 
 
 def part_at(raw: bytes, path: tuple[int, ...]) -> Message | None:
@@ -67,18 +70,18 @@ def mime_header_of(part: Message) -> bytes:
 
 def _bytes(part: Message) -> bytes:
     lines = [f"{name}: {value}\r\n" for name, value in part.raw_items()]
-    head = "".join(lines) + "\r\n"
     payload = part.get_payload()
-    if isinstance(payload, str):
-        return (head + payload).encode("ascii", "surrogateescape")
-    return head.encode("utf-8", "surrogateescape") + _joined(part)
+    text = payload if isinstance(payload, str) else ""
+    return ("".join(lines) + "\r\n" + text).encode("latin-1", "replace") + _joined(part)
 
 
 def _joined(part: Message) -> bytes:
     inner = inner_parts(part)
+    if not inner:
+        return b""
     if part.get_content_maintype() == "message":
         return b"".join(_bytes(one) for one in inner)
-    mark = b"--" + str(part.get_boundary("")).encode("utf-8", "surrogateescape")
+    mark = b"--" + str(part.get_boundary("")).encode("latin-1", "replace")
     pieces = [mark + b"\r\n" + _bytes(one) + b"\r\n" for one in inner]
     return b"".join(pieces) + mark + b"--\r\n"
 
@@ -110,7 +113,7 @@ def _value(head: Message, name: str) -> str | None:
 
 
 def _string(text: str) -> bytes:
-    return quoted(text.encode("utf-8", "surrogateescape"))
+    return quoted(text.encode("latin-1", "replace"))
 
 
 def _text(head: Message, name: str) -> bytes:
