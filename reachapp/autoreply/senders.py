@@ -1,0 +1,89 @@
+"""Sender addresses: one name a sender for the ledger, and the names that no person has."""
+
+import re
+
+_TAGGED = re.compile(r"(?:ms)?prvs\d?=[^=]+=(?P<local>.+)|btv1==[^=]+==(?P<other>.+)")
+_SRS0 = re.compile(r"(?:.+\+)?srs(?:0[=+-][^=]+|=[^=]+)=[^=]+=(?P<domain>[^=]+)=(?P<local>.+)")
+_SRS1 = re.compile(r"srs1[=+-][^=]+=[^=]+=[=+-][^=]+=[^=]+=(?P<domain>[^=]+)=(?P<local>.+)")
+
+_DAEMON = "mailer-daemon"
+_LIST_ROLES = re.compile(r"listserv|majordomo|owner-.+|.+-request")
+_BOUNCES = re.compile(
+    r"bounces?(?:[+=_-].*)?"
+    r"|.+-bounces?(?:[+=-].*)?"
+    r"|.+-owner"
+    # VERP: the recipient's own address inside the local part
+    r"|.*[^=]=[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+    # Google Groups, and the hex local part of Amazon SES
+    r"|.+\+bnc[a-z0-9]{10,}"
+    r"|[0-9a-f]{16}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{6}"
+)
+_BOUNCE_LABEL = re.compile(r"(?:.+\.)?bounces?\..+")
+_NOREPLY = re.compile(
+    r"(?:^|[-_.+=])"
+    r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?beantwoorden|nicht[-_.]?antworten"
+    r"|ne[-_.]?pas[-_.]?repondre)"
+    r"(?:$|[-_.+=])"
+)
+_NOREPLY_LABEL = re.compile(r"(?:.+\.)?(?:no-?reply|do-?not-?reply)\..+")
+_FORM_SCRIPTS = frozenset({"wordpress", "www-data", "apache", "nginx", "webform", "contactform"})
+
+
+def canonical(address: str) -> str:
+    """Return the name under which the ledger knows this sender.
+
+    Lower case, without a BATV tag and out of an SRS wrapping, since both hold the day and would
+    make the same sender a new one each morning. A +detail stays.
+    """
+    local, _, domain = address.lower().rpartition("@")
+    for _ in range(3):  # a forwarder may wrap what a forwarder wrapped
+        tagged = _TAGGED.fullmatch(local)
+        wrapped = _SRS1.fullmatch(local) or _SRS0.fullmatch(local)
+        if tagged is not None:
+            local = tagged["local"] or tagged["other"]
+        elif wrapped is not None:
+            local, domain = wrapped["local"], wrapped["domain"]
+        else:
+            break
+    return f"{local}@{domain}"
+
+
+def comparable(address: str) -> str:
+    """Return an own address as it is compared: any case, any +detail, IDN as A-labels."""
+    local, _, domain = address.strip().lower().rpartition("@")
+    return f"{local.partition('+')[0]}@{ascii_domain(domain)}"
+
+
+def ascii_domain(domain: str) -> str:
+    """Return the domain with A-labels (RFC 5890), or as it is where it has none."""
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain
+
+
+def is_role(address: str) -> bool:
+    """Say whether a mail system, a list server or a bounce collector owns this address.
+
+    Whole names only: `bouncer@`, `listo@`, `request@` and `owner@` are people.
+    """
+    local, _, domain = canonical(address).rpartition("@")
+    return (
+        local == _DAEMON
+        or _LIST_ROLES.fullmatch(local) is not None
+        or _BOUNCES.fullmatch(local) is not None
+        or _BOUNCE_LABEL.fullmatch(domain) is not None
+    )
+
+
+def is_noreply(address: str) -> bool:
+    """Say whether the address says, in one of our languages, that it takes no replies."""
+    local, _, domain = canonical(address).rpartition("@")
+    return _NOREPLY.search(local) is not None or _NOREPLY_LABEL.fullmatch(domain) is not None
+
+
+def is_form_script(address: str) -> bool:
+    """Say whether web sites send their forms under this name when nobody chose another."""
+    return address.lower().partition("@")[0] in _FORM_SCRIPTS
