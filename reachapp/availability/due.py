@@ -132,7 +132,7 @@ def _dates(free: FreeTime, hours: Hours, clock: Clock, day: int) -> Iterator[tup
         found = [
             interval
             for start, end in spans
-            for interval in free.intervals(max(start, clock.start), min(end, clock.latest + 1))
+            for interval in free.intervals(max(start, clock.start), end)
         ]
         if found:
             yield day, found[0][0], found[-1][1]

@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 from reachapp.availability.due import Clock, find_due, promise_minute
 from reachapp.availability.form import Findings, Form, InvalidPlan
 from reachapp.availability.free_time import FreeTime
-from reachapp.availability.instants import minute_after, minute_of, moment_of
+from reachapp.availability.instants import (
+    FIRST_MINUTE,
+    LAST_MINUTE,
+    minute_after,
+    minute_of,
+    moment_of,
+)
 from reachapp.availability.intervals import Interval
 from reachapp.availability.plan import Plan
 from reachapp.availability.promise import revise
@@ -142,6 +148,8 @@ def _read_item(value: object) -> _Item:
         pauses=tuple((start, end) for start, end in pauses if end is not None),
         paused=any(end is None for _, end in pauses),
     )
+    if not FIRST_MINUTE <= minute_of(item.received_at) <= LAST_MINUTE:
+        form.fault("received_at", "lies outside the calendar")
     found.settle()
     return item
 
