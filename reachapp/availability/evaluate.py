@@ -159,7 +159,7 @@ def _read_pause(form: Form) -> tuple[int, int | None]:
     if not form.has("to"):
         return minute_after(start), None
     end = form.moment("to")
-    if form.sound and end < start:
+    if form.is_sound("from", "to") and end < start:
         form.fault("to", "lies before from")
     return minute_after(start), minute_after(end)
 

@@ -96,23 +96,30 @@ class Form:
     def __init__(self, value: object, path: str, found: Findings) -> None:
         self.path = path
         self.found = found
-        self.sound = True
+        self._faulty: set[str] = set()
         self._known: set[str] = set()
         self._values: Mapping[str, object] = NOTHING
         if isinstance(value, Mapping):
             self._values = value
         else:
-            self._note(path, "must be an object")
+            found.add(path, "must be an object")
+            self.found = Findings()  # said once: what such a thing lacks is no news
 
-    def _note(self, path: str, what: str) -> None:
-        self.sound = False
-        self.found.add(path, what)
+    def is_sound(self, *keys: str) -> bool:
+        """Say whether nothing was wrong so far at any of those keys."""
+        return not self._faulty.intersection(keys)
 
     def at(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
 
     def fault(self, key: str, what: str) -> None:
-        self._note(self.at(key), what)
+        self._faulty.add(key)
+        self.found.add(self.at(key), what)
+
+    def fault_in(self, key: str, path: str, what: str) -> None:
+        """Note a fault of one entry of the list at `key`."""
+        self._faulty.add(key)
+        self.found.add(path, what)
 
     def knows(self, *keys: str) -> None:
         self._known.update(keys)
@@ -178,7 +185,7 @@ class Form:
             if isinstance(entry, str) and entry in allowed:
                 chosen.add(entry)
             else:
-                self._note(path, f"{text_of(entry)} is not one of {', '.join(allowed)}")
+                self.fault_in(key, path, f"{text_of(entry)} is not one of {', '.join(allowed)}")
         return frozenset(chosen)
 
     def text(self, key: str, default: str) -> str:
@@ -206,7 +213,7 @@ class Form:
         for path, entry in self.items(key):
             ordinal = date_ordinal(entry)
             if ordinal is None:
-                self._note(path, "must be a date YYYY-MM-DD")
+                self.fault_in(key, path, "must be a date YYYY-MM-DD")
             else:
                 ordinals.add(ordinal)
         return frozenset(ordinals)

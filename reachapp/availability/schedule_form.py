@@ -75,7 +75,7 @@ class ScheduleReader:
                 form.found.add(path, "must be the name of a schedule")
             elif (schedule := self._get(member, path, form.found, above)) is not None:
                 members.append(schedule)
-        if not entries and form.sound:
+        if not entries and form.is_sound(both[0]):
             form.fault(both[0], "names no schedule")
         if not members:
             return None
@@ -111,7 +111,7 @@ def read_block(form: Form, hours: Hours) -> FixedBlock | RecurringBlock:
         block = RecurringBlock(kind=kind, pattern=_read_pattern(form))
     elif form.has("from_date") or form.has("until_date"):
         first, last = form.day("from_date"), form.day("until_date")
-        if form.sound and first > last:
+        if form.is_sound("from_date", "until_date") and first > last:
             form.fault("until_date", "lies before from_date")
         start = from_wall(first, 0, hours.zone_on(first))
         end = from_wall(last + 1, 0, hours.zone_on(last))
@@ -130,7 +130,7 @@ def _read_busy(form: Form) -> FixedBlock:
 
 def _read_fixed(form: Form, kind: BlockKind) -> FixedBlock:
     start, end = form.moment("from"), form.moment("to")
-    if form.sound and start >= end:
+    if form.is_sound("from", "to") and start >= end:
         form.fault("to", NO_LENGTH)
     return FixedBlock(kind=kind, start=minute_of(start), end=minute_after(end))
 
@@ -143,7 +143,7 @@ def _read_weekly(form: Form) -> Pattern:
 
 def _read_pattern(form: Form) -> Pattern:
     weekdays = form.some_of("days", WEEKDAYS)
-    if not weekdays and form.sound:
+    if not weekdays and form.is_sound("days"):
         form.fault("days", "names no weekday")
     start, end = _read_window(form)
     parity = form.one_of("week_parity", PARITIES) if form.has("week_parity") else None
@@ -169,7 +169,7 @@ def _read_pattern(form: Form) -> Pattern:
 
 def _read_window(form: Form) -> tuple[int, int]:
     start, end = form.clock("start"), form.clock("end")
-    if form.sound and (fault := _window_fault(start, end)):
+    if form.is_sound("start", "end") and (fault := _window_fault(start, end)):
         form.fault("end" if start < DAY else "start", fault)
     return window_minutes(start, end)
 
@@ -229,7 +229,7 @@ def _read_trips(form: Form) -> tuple[Trip, ...]:
     trips: list[Trip] = []
     for trip in form.forms("travel"):
         first, last, zone = trip.day("from_date"), trip.day("until_date"), trip.zone("tz")
-        if trip.sound and first > last:
+        if trip.is_sound("from_date", "until_date") and first > last:
             trip.fault("until_date", "lies before from_date")
         trip.end()
         trips.append(Trip(from_on=first, until_on=last, zone=zone))
