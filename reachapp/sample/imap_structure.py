@@ -80,7 +80,10 @@ def _joined(part: Message) -> bytes:
     if not inner:
         return b""
     if part.get_content_maintype() == "message":
-        return b"".join(_bytes(one) for one in inner)
+        whole = b"".join(_bytes(one) for one in inner)
+        # the parser reads a delivery report as blocks, the last one without its empty line
+        is_report = part.get_content_type() == "message/delivery-status"
+        return whole.removesuffix(b"\r\n") if is_report else whole
     mark = b"--" + str(part.get_boundary("")).encode("latin-1", "replace")
     pieces = [mark + b"\r\n" + _bytes(one) + b"\r\n" for one in inner]
     return b"".join(pieces) + mark + b"--\r\n"
@@ -168,7 +171,7 @@ def _leaf(part: Message, *, extended: bool, depth: int) -> bytes:
     if kind == "text" or part.get_content_type() == "message/rfc822":
         words.append(b"%d" % body.count(b"\n"))
     if extended:
-        words += [NIL, _disposition(part), NIL, NIL]
+        words += [NIL, _disposition(part), _languages(part), NIL]
     return b"(" + b" ".join(words) + b")"
 
 
@@ -178,7 +181,11 @@ def _pairs(pairs: list[tuple[str, str]]) -> bytes:
 
 
 def _parameters(part: Message) -> bytes:
-    return _pairs(_plain_parameters(part, "Content-Type"))
+    pairs = _plain_parameters(part, "Content-Type")
+    named = any(name.casefold() == "charset" for name, _ in pairs)
+    if part.get_content_maintype() == "text" and not named:
+        pairs = [*pairs, ("charset", "us-ascii")]  # RFC 2045 5.2: what silence means
+    return _pairs(pairs)
 
 
 def _disposition(part: Message) -> bytes:
@@ -187,6 +194,11 @@ def _disposition(part: Message) -> bytes:
         return NIL
     pairs = _pairs(_plain_parameters(part, "Content-Disposition"))
     return b"(" + _string(kind.upper()) + b" " + pairs + b")"
+
+
+def _languages(part: Message) -> bytes:
+    words = re.findall(r"[A-Za-z0-9-]+", _value(part, "Content-Language") or "")
+    return b"(" + b" ".join(_string(word) for word in words) + b")" if words else NIL
 
 
 def _plain_parameters(part: Message, header: str) -> list[tuple[str, str]]:
