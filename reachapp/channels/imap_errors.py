@@ -1,8 +1,6 @@
 """What imaplib, the socket and TLS raise, sorted by who must act (`engine.errors`)."""
 
 import re
-import socket
-import ssl
 
 from imapclient.exceptions import (
     CapabilityError,
@@ -13,6 +11,7 @@ from imapclient.exceptions import (
     ProtocolError,
 )
 
+from reachapp.channels.lines import line_error
 from reachapp.engine.errors import OwnerMustAct, ReachappError, Refused, Throttled, Unreachable
 
 LIBRARY_ERRORS = (
@@ -39,14 +38,6 @@ _NO_MAILBOX = re.compile(
 _FULL = re.compile(r"\[OVERQUOTA\b|quota", re.IGNORECASE)
 
 
-class LineLostError(OSError):
-    """The other side ended the line, in the middle of a sentence or between two."""
-
-
-class BadAnswerError(ValueError):
-    """The server said something that RFC 9051 does not allow, or more than we are ready to hold."""
-
-
 def port_error(error: Exception) -> ReachappError:
     """Return the error of the port that says what `error` (one of `LIBRARY_ERRORS`) means."""
     if isinstance(error, LoginError):
@@ -67,21 +58,6 @@ def _of_command(error: Exception) -> ReachappError:
         return Unreachable("bad_answer", str(error))
     text = str(error)
     return farewell(text) if isinstance(error, IMAPClientAbortError) else refusal(text)
-
-
-def line_error(error: OSError) -> ReachappError:
-    """Return what a failure of the socket or of TLS means."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return OwnerMustAct("certificate", str(error))
-    if isinstance(error, ssl.SSLError):
-        return Unreachable("tls", str(error))
-    if isinstance(error, TimeoutError):
-        return Unreachable("timeout", str(error))
-    if isinstance(error, socket.gaierror):
-        return Unreachable("no_such_host", str(error))
-    if isinstance(error, ConnectionRefusedError):
-        return Unreachable("connection_refused", str(error))
-    return Unreachable("line_lost", str(error))
 
 
 def farewell(text: str) -> ReachappError:

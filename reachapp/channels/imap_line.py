@@ -6,14 +6,14 @@ imapclient parses slowly and its `idle_check` answers `[]` at once on a dead lin
 
 import re
 import selectors
-import ssl
 from dataclasses import dataclass
 from enum import Enum
 
 from imapclient import IMAPClient
 
-from reachapp.channels.imap_errors import BadAnswerError, LineLostError, farewell
+from reachapp.channels.imap_errors import farewell
 from reachapp.channels.imap_login import MOST_LITERAL, ImapLimits
+from reachapp.channels.lines import BadAnswerError, LineLostError, has_input
 from reachapp.channels.wakeup import Wakeup
 from reachapp.core.clock import Clock
 
@@ -115,7 +115,7 @@ class ImapLine:
             bell = selector.register(wakeup.ear(), selectors.EVENT_READ)
             ready: set[object] = set()
             while not self.has_news():
-                if self._has_input(is_readable=line in ready):
+                if has_input(self._imap.sock, self._imap.file, is_readable=line in ready):
                     self._note(self._read())
                     ready = set()
                     continue
@@ -127,19 +127,6 @@ class ImapLine:
                     return Heard.SILENCE
                 ready = {key for key, _ in selector.select(left)}
         return Heard.NEWS
-
-    def _has_input(self, *, is_readable: bool) -> bool:
-        """Look into the buffers without blocking; readable and empty means that the line ended."""
-        self._imap.sock.setblocking(False)
-        try:
-            waiting = self._imap.file.peek(1)
-        except ssl.SSLWantReadError:  # TLS talked to itself, e.g. about a session ticket
-            return False
-        finally:
-            self._imap.sock.settimeout(self._limits.answer)
-        if not waiting and is_readable:
-            raise LineLostError("the server ended the line")
-        return bool(waiting)
 
     def _send(self, command: bytes) -> bytes:
         """Send it under a new tag and return what its end begins with."""

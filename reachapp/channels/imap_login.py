@@ -2,13 +2,12 @@
 
 import contextlib
 import re
-import socket
 from dataclasses import dataclass
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientError, LoginError
 
-from reachapp.channels.imap_errors import BadAnswerError
+from reachapp.channels.lines import BadAnswerError, keep_alive
 from reachapp.channels.passwords import Password, required
 from reachapp.channels.tls import tls_context
 from reachapp.core.profile import Server
@@ -64,7 +63,7 @@ def _connected(server: Server, limits: ImapLimits) -> IMAPClient:
     client.normalise_times = False
     client._imap.debug = 0  # noqa: SLF001  imapclient would log each line, also passwords in AUTH
     _refuse_large_literals(client)
-    _keep_alive(client.socket())
+    keep_alive(client.socket())
     if server.tls == "starttls":
         try:
             client.starttls(context)
@@ -105,12 +104,3 @@ def _refuse_large_literals(client: IMAPClient) -> None:
         return bytes(read(size))
 
     client._imap.read = limited  # noqa: SLF001
-
-
-def _keep_alive(line: socket.socket) -> None:
-    """Have the system ask after a silent other end: after 2 minutes, then each 30 s."""
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in (("TCP_KEEPIDLE", 120), ("TCP_KEEPINTVL", 30), ("TCP_KEEPCNT", 4)):
-        option = getattr(socket, name, None)  # not on every system
-        if option is not None:
-            line.setsockopt(socket.IPPROTO_TCP, option, value)

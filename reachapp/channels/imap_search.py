@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from reachapp.channels.imap_errors import BadAnswerError
+from reachapp.channels.lines import BadAnswerError
 
 MOST_UIDS = 5_000_000
 """A range like `1:4294967295` would fill the memory."""
