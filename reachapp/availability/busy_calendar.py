@@ -54,7 +54,9 @@ class BusyCalendar:
 
     def _read(self, text: str) -> None:
         calendars = [
-            part for part in Calendar.from_ical(text, multiple=True) if _is(part, "VCALENDAR")
+            part
+            for part in Calendar.from_ical(text.removeprefix("\ufeff"), multiple=True)
+            if _is(part, "VCALENDAR")
         ]
         if not calendars:
             raise BadCalendar("holds no VCALENDAR")

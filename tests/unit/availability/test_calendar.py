@@ -118,6 +118,12 @@ def test_text_that_is_no_calendar_or_would_never_end_is_refused(text):
     assert answer == {"error": "invalid_policy"}
 
 
+def test_a_byte_order_mark_and_bare_line_ends_are_no_hindrance():
+    text = "\ufeff" + calendar(f"{ZONED}\nDURATION:PT1H").replace("\r\n", "\n")
+    start = minute_of(aware_moment("2025-05-06T00:00Z"))
+    assert len(BusyCalendar(text, AMSTERDAM).between(start, start + 1440)) == 1
+
+
 def test_the_expansion_beside_the_text_is_ignored():
     week = [{"days": ["tu"], "start": "09:00", "end": "17:00"}]
     main = {"tz": "Europe/Amsterdam", "weekly": week, "ics": calendar(), "busy": "nonsense"}
