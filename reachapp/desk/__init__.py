@@ -1,0 +1,1 @@
+"""Who has it? One conversation with a client, and what people do with it."""
