@@ -3,6 +3,8 @@
 import base64
 import binascii
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -123,12 +125,16 @@ def _word(kind: str, text: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberSet:
-    """A sequence set: message numbers or UIDs, `*` already replaced by the largest."""
+    """A sequence set: message numbers or UIDs, `*` already replaced by the largest.
+
+    The ranges are in order and apart from each other.
+    """
 
     ranges: tuple[tuple[int, int], ...]
 
     def __contains__(self, number: int) -> bool:
-        return any(low <= number <= high for low, high in self.ranges)
+        place = bisect_right(self.ranges, (number, sys.maxsize))
+        return place > 0 and number <= self.ranges[place - 1][1]
 
 
 def parse_set(value: Value, *, largest: int) -> NumberSet:
@@ -143,7 +149,18 @@ def parse_set(value: Value, *, largest: int) -> NumberSet:
         first = _number(found[1], largest)
         last = _number(found[2], largest) if found[2] else first
         ranges.append((min(first, last), max(first, last)))
-    return NumberSet(ranges=tuple(ranges))
+    return NumberSet(ranges=tuple(_merged(sorted(ranges))))
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    low, high = 0, -1
+    for first, last in ranges:
+        if first > high + 1:
+            if high >= low:
+                yield low, high
+            low, high = first, last
+        high = max(high, last)
+    yield low, high
 
 
 def _number(text: bytes, largest: int) -> int:

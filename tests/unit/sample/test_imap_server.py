@@ -365,6 +365,13 @@ def test_any_bytes_are_a_command_or_bad(chunks):
         return
 
 
+@given(st.lists(st.tuples(st.integers(1, 40), st.integers(1, 40)), min_size=1, max_size=8))
+def test_a_set_holds_what_its_ranges_hold(ranges):
+    text = ",".join(f"{first}:{last}" for first, last in ranges).encode()
+    wanted = {n for pair in ranges for n in range(min(pair), max(pair) + 1)}
+    assert {n for n in range(50) if n in parse_set(text, largest=40)} == wanted
+
+
 @given(st.binary(max_size=20))
 def test_any_bytes_are_a_set_or_bad(text):
     try:
