@@ -26,7 +26,6 @@ FORBIDDEN_MODULES = {"utils", "util", "helpers", "helper", "common", "misc", "co
 TAKEN_MODULES = sys.stdlib_module_names - {"profile", "__future__"}
 FORBIDDEN_WORDS = {
     *("manager", "managers", "helper", "helpers", "util", "utils", "misc", "cooldown"),
-    *("autoresponse", "autoresponder"),
 }
 FORBIDDEN_ENDINGS = (
     *("Manager", "Helper", "Util", "Utils", "Handler", "Processor", "Service", "Impl"),
