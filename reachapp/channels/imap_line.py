@@ -106,6 +106,7 @@ class ImapLine:
         while not (answer := self._read())[0].startswith(tag):
             self._note(answer)
         self._imap.sock.settimeout(self._limits.answer)
+        self._used_at = self._clock.monotonic()
         return Heard.NEWS if self.has_news() else heard
 
     def _listen(self, seconds: float, wakeup: Wakeup) -> Heard:

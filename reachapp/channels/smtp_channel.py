@@ -57,7 +57,7 @@ class SmtpChannel:
         sent: Callable[[], Inbox] | None = None,
         limits: SmtpLimits | None = None,
     ) -> None:
-        """`address` is the owner's own; `sent` gives a line of its own to look into Sent with."""
+        """`address` is the owner's own; `sent` makes a line to look into Sent with."""
         self._account = account
         self._password = password
         self._address = address
@@ -78,12 +78,15 @@ class SmtpChannel:
         if self._sent is None or not item.message_id:
             return None
         inbox = self._sent()
-        names = [info.name for info in inbox.mailboxes() if info.role is Role.SENT]
-        for name in names:
-            inbox.open(name)
-            if inbox.find_message_id(item.message_id):
-                return True
-        proves = names and self._account.smtp.host.lower() in FILES_COPIES_TRUE_TO_ID
+        try:
+            sent = [info.name for info in inbox.mailboxes() if info.role is Role.SENT]
+            for name in sent:
+                inbox.open(name)
+                if inbox.find_message_id(item.message_id):
+                    return True
+        finally:
+            inbox.close()
+        proves = sent and self._account.smtp.host.lower() in FILES_COPIES_TRUE_TO_ID
         return False if proves else None
 
     def _send(self, item: Outgoing) -> None:

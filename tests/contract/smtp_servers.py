@@ -24,7 +24,7 @@ class ScriptedSmtp:
     """Answers each phase as told; `mails` holds what came up to a final dot."""
 
     def __init__(self, script: Mapping[str, bytes | list[bytes]] | None = None) -> None:
-        self.host = "127.0.0.1"
+        self.host, self.user = "127.0.0.1", "sanne"
         self.commands: list[str] = []
         self.mails: list[bytes] = []
         self._script = {**GOOD, **(script or {})}
