@@ -50,11 +50,20 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    if config.getoption("--run-slow"):
-        return
-    for item in items:
-        if item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.skip(reason="slow: run with --run-slow"))
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow and not config.getoption("--run-slow"):
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Nothing is skipped on CI: what cannot run there is a fault."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and CI must not skip: {call.excinfo and call.excinfo.value}"
+    return report
 
 
 @pytest.fixture
