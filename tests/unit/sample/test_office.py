@@ -5,6 +5,8 @@ import httpx
 import pytest
 from imapclient import IMAPClient
 
+from reachapp.availability.evaluate import evaluate
+from reachapp.availability.plan import check_plan
 from reachapp.core.profile import read_profile
 from reachapp.sample.office import SampleOffice
 
@@ -26,6 +28,22 @@ def test_its_profile_is_a_profile_with_working_addresses(office):
     assert [contact.name for contact in profile.contacts if contact.vip] == ["Marieke Vos"]
     assert (account.imap.port, account.smtp.port) == (office.imap.port, office.smtp.port)
     assert profile.escalation.phones[0].url == office.phone.url("sanne")
+
+
+def test_its_plan_is_whole_and_hurries_where_it_should(office):
+    plan = office.profile()["plan"]
+    assert check_plan(plan) == []
+    for hour in range(7 * 24):
+        received_at = NOW + timedelta(hours=hour)
+        plain = promised(plan, received_at)
+        assert promised(plan, received_at, urgency="urgent") < plain
+        assert promised(plan, received_at, urgency="grey") <= plain
+        assert promised(plan, received_at, **{"class": "vip"}) <= plain
+
+
+def promised(plan, received_at, **item):
+    answer = evaluate(plan, {"received_at": received_at.isoformat(), **item})
+    return datetime.fromisoformat(answer["promise_at"])
 
 
 def test_its_passwords_open_mailbox_and_way_out(office):
