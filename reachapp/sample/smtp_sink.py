@@ -258,7 +258,8 @@ class _Line(SMTP):
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    # WORKAROUND aiosmtpd 1.4.6, smtp_AUTH: it warns of its own old attribute at every login
+    # WORKAROUND https://github.com/aio-libs/aiosmtpd/blob/v1.4.6/aiosmtpd/smtp.py (smtp_AUTH):
+    # it warns of its own old attribute at every login
     return "login_data is deprecated" not in record.getMessage()
 
 
