@@ -1,24 +1,13 @@
 """Builders with sensible defaults; keywords change what the test is about."""
 
-from email.utils import getaddresses
-
-from reachapp.core.message import Address, Body, Message, Part
+from reachapp.core.message import Message
+from reachapp.core.parse import read_message
 
 OWNER = "sanne@deboer.example"
 SENDER = "anna@client.example"
 
 
-def addresses(field):
-    """Read an address list the easy way; for fields that a test wrote itself."""
-    return tuple(
-        Address(name=name, spec=f"{local}@{domain.lower()}")
-        for name, spec in getaddresses([field])
-        for local, _, domain in [spec.rpartition("@")]
-        if spec
-    )
-
-
-def a_message(
+def a_raw_mail(
     *,
     from_=f"Anna Visser <{SENDER}>",
     to=OWNER,
@@ -29,49 +18,46 @@ def a_message(
     in_reply_to=(),
     references=(),
     headers=(),
-    parts=None,
-    content_type="text/plain",
-    content_params=None,
+    parts=(),
+    content_type="text/plain; charset=utf-8",
     reply_to="",
     cc="",
 ):
-    """Return a mail from a client; `headers` are (name, body) pairs on top of the usual ones.
+    """Return the bytes of a mail from a client, as a server delivers it.
 
-    None for `return_path`, `message_id` or `from_` leaves the field out.
+    `headers` are (name, body) pairs that stand above the usual ones, `parts` the Content-Type of
+    each part beside the text. None or an empty value leaves a field out.
     """
-    given = [
+    fields = [
         ("Return-Path", return_path),
         *headers,
         ("From", from_),
         ("To", to),
-        ("Cc", cc or None),
-        ("Reply-To", reply_to or None),
+        ("Cc", cc),
+        ("Reply-To", reply_to),
         ("Subject", subject),
         ("Message-ID", message_id),
-        ("Content-Type", content_type),
+        ("In-Reply-To", " ".join(in_reply_to)),
+        ("References", "\n ".join(references)),
+        ("Date", "Tue, 24 Nov 2026 10:58:00 +0100"),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", f"{content_type}; boundary=xx" if parts else content_type),
     ]
-    fields: dict[str, tuple[str, ...]] = {}
-    for name, body in given:
-        if body is not None:
-            fields[name.lower()] = (*fields.get(name.lower(), ()), body)
-    leaves = parts if parts is not None else (Part(content_type="text/plain"),)
-    recipients = [
-        *(to, cc),
-        *(body for name, body in headers if name.lower() in {"bcc", "resent-to", "resent-cc"}),
-    ]
-    return Message(
-        headers=fields,
-        message_id=message_id,
-        in_reply_to=tuple(in_reply_to),
-        references=tuple(references),
-        subject=subject,
-        from_=addresses(from_ or ""),
-        reply_to=addresses(reply_to),
-        recipients=tuple(each for field in recipients for each in addresses(field)),
-        content_type=content_type,
-        content_params=content_params or {},
-        parts=leaves,
-        body=Body(paragraphs=tuple(text.split("\n\n"))),
-        text=text,
-        size=len(text) + 500,
+    added = {name for name, _ in headers}
+    given = (
+        f"{name}: {body}" for name, body in fields if body or (body is not None and name in added)
     )
+    body = text
+    if parts:
+        pieces = ["Content-Type: text/plain; charset=utf-8\n\n" + text]
+        pieces += [f"Content-Type: {kind}\n\nSubject: x\n\nx" for kind in parts]
+        body = "".join(f"--xx\n{piece}\n" for piece in pieces) + "--xx--"
+    mail = "\n".join(given) + "\n\n" + body + "\n"
+    return mail.replace("\n", "\r\n").encode()
+
+
+def a_message(**changes) -> Message:
+    """Return that mail as the rules see it."""
+    message = read_message(a_raw_mail(**changes))
+    assert isinstance(message, Message)
+    return message

@@ -89,7 +89,7 @@ def is_mailbox(spec: str) -> bool:
     Narrower than RFC 5322: no literals, no escapes, no domain of a single label. Characters
     beyond ASCII (RFC 6531) are let through, controls and invisible ones are not.
     """
-    if len(spec.encode(errors="replace")) > LONGEST_ADDRESS:
+    if "=?" in spec or len(spec.encode(errors="replace")) > LONGEST_ADDRESS:
         return False
     if spec.isascii():
         return _MAILBOX.fullmatch(spec) is not None
