@@ -50,9 +50,8 @@ def check_template(template: str, *, needs_promise: bool) -> tuple[Fault, ...]:
     faults = []
     for name in _BLANK.findall(template):
         if name not in PLACEHOLDERS:
-            near = difflib.get_close_matches(name.strip().lower(), PLACEHOLDERS, n=1)
-            guess = f"{{{near[0]}}}" if near else ""
-            sentence = DID_YOU_MEAN if near else UNKNOWN
+            guess = _nearest(name.strip().lower())
+            sentence = DID_YOU_MEAN if guess else UNKNOWN
             faults.append(Fault(sentence=sentence, blank=f"{{{name}}}", guess=guess))
     if needs_promise and f"{{{PROMISE}}}" not in template:
         faults.append(Fault(sentence=NO_PROMISE, blank=f"{{{PROMISE}}}"))
@@ -73,6 +72,13 @@ def render(template: str, values: Mapping[str, str]) -> str:
         if all(values.get(name) or name in _MAY_BE_EMPTY for name in _BLANK.findall(line))
     ]
     return _BLANK.sub(lambda blank: values.get(blank[1], ""), "\n".join(lines))
+
+
+def _nearest(name: str) -> str:
+    """Return the blank that was probably meant, with its braces, or nothing."""
+    begun = [known for known in PLACEHOLDERS if name and known.startswith(name)]
+    near = begun or difflib.get_close_matches(name, PLACEHOLDERS, n=1)
+    return f"{{{near[0]}}}" if near else ""
 
 
 def _filled(sentence: str, fault: Fault) -> str:
