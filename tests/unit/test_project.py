@@ -67,7 +67,7 @@ import reachapp.engine
 
 for module in pkgutil.walk_packages(reachapp.engine.__path__, "reachapp.engine."):
     importlib.import_module(module.name)
-sys.exit(", ".join(name for name in sys.modules if name.startswith(("PySide6", "sqlalchemy"))))
+sys.exit(", ".join(name for name in sys.modules if name.startswith(("PySide6", "sqlalchemy"))) or 0)
 """
 
 
