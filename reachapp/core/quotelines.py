@@ -101,7 +101,7 @@ def _attribution_lines(lines: Sequence[str], at: int) -> int:
 
 def _starts_older_mail(lines: Sequence[str], at: int) -> bool:
     line = lines[at]
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not line or line.isspace():
         return False
     if _REST_IS_OLDER.fullmatch(line):
         return _is_marked(line) or _header_follows(lines, at + 1)

@@ -7,7 +7,7 @@ line whose own shape is known counts as signature; in doubt it is a paragraph.
 import re
 from collections.abc import Sequence
 
-from reachapp.core.signaturewords import ALARM, PARTICLES, SPEECH, TITLES
+from reachapp.core.signaturewords import ALARM, DISCLAIMER_HINTS, PARTICLES, SPEECH, TITLES
 
 _LONGEST_CLOSING = 80
 _CLOSING = re.compile(
@@ -109,6 +109,7 @@ _FOLLOW = re.compile(
 _POSTSCRIPT = re.compile(r"\W{0,3}(?:p\.?\s?s\.?|n\.?b\.?)(?:[\s:;,-]|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[?!]\s*$|[^.]{25,}\.\s*$")
+_LONGEST_DISCLAIMER = 4000
 _LONGEST_NAME = 80
 _LONGEST_OFFER = 200
 _MOST_NAME_WORDS = 6
@@ -131,10 +132,10 @@ def _disclaimers(lines: Sequence[str]) -> list[bool]:
     for end in range(len(lines) + 1):
         if end < len(lines) and lines[end].strip():
             continue
-        block = " ".join(line.strip() for line in lines[start:end])
-        hits = len(_DISCLAIMER.findall(block[:4000]))
-        if hits > (start == 0):
-            tail[start:end] = [True] * (end - start)
+        block = " ".join(lines[start:end])[:_LONGEST_DISCLAIMER].lower()
+        if any(hint in block for hint in DISCLAIMER_HINTS):
+            hits = len(_DISCLAIMER.findall(block))
+            tail[start:end] = [hits > (start == 0)] * (end - start)
         start = end + 1
     return tail
 

@@ -53,3 +53,12 @@ TITLES = _words(
     """
 )
 """What people are, in the line below their name."""
+
+DISCLAIMER_HINTS = _words(
+    """
+    bestemd bedoeld vertrouwelijk confident vertraulich intended solely beoogde geadresseerde
+    rechten destinataire adressat empfänger milieu environment umwelt voorwaarden disclaimer
+    uitgesloten virus virenfrei scanned
+    """
+)
+"""Without one of these a block holds no disclaimer, and need not be searched for one."""
