@@ -1,0 +1,133 @@
+"""Fields that the style sheet alone cannot draw: check box, choice with chevron, clock time."""
+
+from PySide6.QtCore import QRect, QSize, Qt, QTime
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTimeEdit, QWidget
+from typing_extensions import override
+
+from reachapp.ui import icons, theme
+from reachapp.ui.controls import Button, add, columns, dress
+from reachapp.ui.i18n import _
+
+BOX = 16
+GAP = 10
+
+
+class CheckBox(QCheckBox):
+    """A box of 16 px, filled with the accent where it is on."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(theme.px(BOX + GAP) + width + 6, theme.px(28))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, side = theme.colours(), theme.px(BOX)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(2, (self.height() - side) // 2, side, side)
+        is_on = self.isChecked()
+        painter.setBrush(look.named("acc" if is_on else "surf"))
+        painter.setPen(QPen(look.named("acc" if is_on else "edge"), 1.5))
+        painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+        if is_on:
+            painter.drawPixmap(box.topLeft(), icons.pixmap("ui/check", BOX, "onacc"))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.named("acc"), 2))
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), theme.px(5), theme.px(5))
+        painter.setPen(look.named("ink" if self.isEnabled() else "ink3"))
+        painter.setFont(self.font())
+        text = self.rect().adjusted(theme.px(BOX + GAP) + 2, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
+class Choice(QComboBox):
+    """A drop-down list with our chevron."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        drawn = icons.pixmap("ui/chev-d", 15, "ink2")
+        side = theme.px(15)
+        painter.drawPixmap(self.width() - side - theme.px(9), (self.height() - side) // 2, drawn)
+        painter.end()
+
+    def choose(self, value: object) -> None:
+        index = self.findData(value)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+
+class TimeField(QTimeEdit):
+    """A clock time in minutes of the day; midnight at the end is 24:00."""
+
+    def __init__(self, name: str, *, is_end: bool) -> None:
+        super().__init__()
+        self._is_end = is_end
+        self.setDisplayFormat("H:mm")
+        self.setAccessibleName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setFixedWidth(theme.px(66))
+
+    def show_minute(self, minute: int) -> None:
+        self.setTime(QTime(minute // 60 % 24, minute % 60))
+
+    def minute(self) -> int:
+        minute = self.time().hour() * 60 + self.time().minute()
+        return 1440 if self._is_end and minute == 0 else minute
+
+
+class PasswordField(QWidget):
+    """A password with a button to look at it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(name)
+        self._show = Button(_("Show"), "link").name(_("Show the password"))
+        self._show.clicked.connect(self._turn)
+        inner = columns(self.field, margins=(0, 0, 8, 0))
+        add(inner, None, self._show)
+        self.field.setTextMargins(0, 0, theme.px(64), 0)
+        add(columns(self), self.field)
+
+    def text(self) -> str:
+        return self.field.text()
+
+    def show_fault(self, is_wrong: bool) -> None:
+        dress(self.field, tone="err" if is_wrong else "")
+
+    def _turn(self) -> None:
+        is_hidden = self.field.echoMode() is QLineEdit.EchoMode.Password
+        modes = QLineEdit.EchoMode
+        self.field.setEchoMode(modes.Normal if is_hidden else modes.Password)
+        self._show.setText(_("Hide") if is_hidden else _("Show"))
+
+
+def text_field(name: str, hint: str = "", *, width: int = 0) -> QLineEdit:
+    """Return a field for one line with its accessible name."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint)
+    if width:
+        made.setFixedWidth(theme.px(width))
+    return made

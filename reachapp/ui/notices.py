@@ -1,0 +1,100 @@
+"""The one banner above the page: the worst thing first, then sample office, then observe mode."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from reachapp.engine.views import HealthLine, Status
+from reachapp.ui.banner import Banner
+from reachapp.ui.controls import add, rows
+from reachapp.ui.i18n import _, ngettext
+from reachapp.ui.problems import Trouble, health_trouble
+from reachapp.ui.times import Present
+
+
+class Notices(QWidget):
+    """Signals: `account_asked`, `live_asked`, `resume_asked`, `mend_asked`."""
+
+    account_asked = Signal()
+    live_asked = Signal()
+    resume_asked = Signal()
+    mend_asked = Signal()
+
+    def __init__(self, present: Present) -> None:
+        super().__init__()
+        self._present = present
+        self.banner = Banner("info")
+        self._kind = ""
+        self._problem: Trouble | None = None
+        self.banner.acted.connect(self._act)
+        add(rows(self, margins=(12, 12, 12, 0)), self.banner)
+        self.hide()
+
+    @property
+    def kind(self) -> str:
+        """Which banner shows: `problem health stopped sample observe`, or nothing."""
+        return self._kind
+
+    def show_problem(self, problem: Trouble) -> None:
+        """Say what a request met, until it is put away."""
+        self._problem = problem
+        self._say("problem", "err", problem.what, problem.remedy, _("Close"))
+
+    def show_status(self, status: Status) -> None:
+        if self._problem is not None:
+            return
+        faults = [line for line in status.health if line.is_fault]
+        if faults:
+            self._show_fault(faults)
+        elif status.is_stopped:
+            self._say(
+                "stopped", "err", _("All replies are stopped."),
+                _("Nobody hears when your answer comes. Mail still lands on your desk."),
+                _("Turn replies back on"),
+            )  # fmt: skip
+        elif status.is_sample or not status.has_account:
+            self._say(
+                "sample", "info", _("Sample office."),
+                _("Everything here is invented, and nothing leaves this computer."),
+                _("Add my account"),
+            )  # fmt: skip
+        elif status.is_observing:
+            self._say(
+                "observe", "watch", _("Observing."),
+                _("Reachapp decides and shows, and sends nothing to anyone."),
+                _("Start replying …"),
+            )  # fmt: skip
+        else:
+            self._kind = ""
+            self.hide()
+
+    def _show_fault(self, faults: Sequence[HealthLine]) -> None:
+        found = health_trouble(faults[0], self._present)
+        rest = len(faults) - 1
+        more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest else ""
+        then = f"{found.remedy} ({more})" if more else found.remedy
+        self._say("health", "err", found.what, then, _("Fix …"), detail=faults[0].detail)
+
+    def _say(
+        self, kind: str, tone: str, what: str, then: str, action: str, *, detail: str = ""
+    ) -> None:
+        self._kind = kind
+        self.banner.show_tone(tone)
+        self.banner.show_words(what, then, action, detail=detail)
+        self.show()
+
+    @Slot(int)
+    def _act(self, _number: int) -> None:
+        if self._kind == "problem":
+            self._problem = None
+            self._kind = ""
+            self.hide()
+            return
+        signals = {
+            "health": self.mend_asked,
+            "stopped": self.resume_asked,
+            "sample": self.account_asked,
+            "observe": self.live_asked,
+        }
+        signals[self._kind].emit()

@@ -1,0 +1,90 @@
+"""The few questions that stop a person: their title is the question, their buttons are verbs."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QDateTime, QTimeZone
+from PySide6.QtWidgets import QDateTimeEdit, QDialog, QWidget
+
+from reachapp.ui.controls import Button, add, columns, label, rows
+from reachapp.ui.i18n import _
+from reachapp.ui.theme import px
+from reachapp.ui.times import Present
+
+
+class Question(QDialog):
+    """420 wide; the safe answer has the focus."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setFixedWidth(px(420))
+        self._layout = rows(self, gap=8, margins=(24, 20, 24, 16))
+        add(self._layout, label(title, "head", wrap=True))
+        if text:
+            add(self._layout, label(text, "second", wrap=True))
+
+    def ask(self, yes: str, no: str, *, is_yes_safe: bool = False) -> bool:
+        """Show it and return whether the answer was yes."""
+        self.yes = Button(yes, "primary" if is_yes_safe else "").name(yes)
+        self.no = Button(no, "" if is_yes_safe else "primary").name(no)
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+        foot = columns(gap=8, margins=(0, 12, 0, 0))
+        add(foot, None, self.yes, self.no)
+        self._layout.addLayout(foot)
+        (self.yes if is_yes_safe else self.no).setFocus()
+        return self.exec() == QDialog.DialogCode.Accepted
+
+
+def asks_to_quit(parent: QWidget | None, *, has_tray: bool) -> bool:
+    """Say what happens while Reachapp is closed."""
+    question = Question(
+        parent,
+        _("Close Reachapp?"),
+        _("Nobody gets a reply while Reachapp is closed."),
+    )
+    stay = _("Keep in the tray") if has_tray else _("Keep it open")
+    return question.ask(_("Close anyway"), stay)
+
+
+def asks_to_go_live(parent: QWidget | None) -> bool:
+    """Ask before anything goes to clients."""
+    question = Question(
+        parent,
+        _("Send replies from now on?"),
+        _("Clients then get the replies that you have seen so far. You can stop them at any time."),
+    )
+    return question.ask(_("Send replies"), _("Keep observing"))
+
+
+class UntilQuestion(Question):
+    """Asks until when focus lasts."""
+
+    def __init__(self, parent: QWidget | None, present: Present) -> None:
+        super().__init__(parent, _("Focus until when?"), "")
+        self._zone = present.zone
+        local = present.now().astimezone(self._zone)
+        start = (local + timedelta(hours=2)).replace(minute=0, second=0, microsecond=0)
+        self.field = QDateTimeEdit(_wall(start))
+        self.field.setMinimumDateTime(_wall(local + timedelta(minutes=5)))
+        self.field.setMaximumDateTime(_wall(local + timedelta(days=14)))
+        self.field.setDisplayFormat("ddd d MMM  HH:mm")
+        self.field.setAccessibleName(_("Focus until"))
+        self._layout.addWidget(self.field)
+
+    def chosen(self) -> datetime | None:
+        """Show it and return the moment, or None."""
+        if not self.ask(_("Start focus"), _("Cancel"), is_yes_safe=True):
+            return None
+        wall = self.field.dateTime()
+        day, time = wall.date(), wall.time()
+        return datetime(
+            day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=self._zone
+        )
+
+
+def _wall(moment: datetime) -> QDateTime:
+    """Return the wall time for a field that knows no zones."""
+    made = QDateTime(moment.year, moment.month, moment.day, moment.hour, moment.minute, 0)
+    made.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
+    return made
