@@ -1,0 +1,352 @@
+"""Takes mails in: what a mail is, what its sender gets, who is told; in one transaction.
+
+Message, verdict, promise, outbox rows, journal and the UID cursor are committed together, so a
+crash either has all of it or reads the mail again (DESIGN 4.1).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reachapp.availability.promise import Promised
+from reachapp.core.addresses import is_plain_address
+from reachapp.core.journal import Happened, JournalEntry
+from reachapp.core.mailkey import mail_key
+from reachapp.core.message import Message, Unreadable
+from reachapp.core.profile import Account, Profile
+from reachapp.core.verdict import Urgency
+from reachapp.desk.conversation import Conversation
+from reachapp.engine.decide import Decider, Decision, Incoming
+from reachapp.engine.pages import Paged, Words
+from reachapp.engine.ports import Fetched, Role
+from reachapp.engine.queue_up import queue_pages, queue_reply
+from reachapp.engine.stored import (
+    INSTALLED_AT,
+    LAST_MAIL_AT,
+    SENDS_SINCE,
+    find_moment,
+    find_profile,
+)
+from reachapp.engine.units import Cursor, Shelves, StoredMessage, Units
+
+STORED_TEXT = 32_000
+"""Characters of a mail that the desk keeps; the mail itself stays in the mailbox."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One mail as it was found in a mailbox, read."""
+
+    account: Account
+    mailbox: str
+    role: Role
+    uid_validity: int
+    fetched: Fetched
+    message: Message | Unreadable
+    is_from_before: bool = False
+    is_renumbered: bool = False
+
+
+class Intake:
+    """Takes in what the watches find."""
+
+    def __init__(self, *, units: Units, decider: Decider, words: Words, install_key: bytes) -> None:
+        self._units = units
+        self._decider = decider
+        self._words = words
+        self._install_key = install_key
+
+    def take_in(self, arrivals: Sequence[Arrival], cursor: Cursor, *, now: datetime) -> int:
+        """Take these mails in and move the cursor; return how many were new."""
+        count = 0
+        with self._units.writing() as shelves:
+            profile = find_profile(shelves)
+            for arrival in arrivals:
+                count += self._take_one(shelves, profile, arrival, now=now)
+            shelves.cursors.put(cursor)
+            if arrivals:
+                name = LAST_MAIL_AT + cursor.account
+                shelves.facts.put(name, now.isoformat())
+        return count
+
+    def _take_one(
+        self, shelves: Shelves, profile: Profile, arrival: Arrival, *, now: datetime
+    ) -> int:
+        key = _key(arrival)
+        known = shelves.messages.find_key(arrival.account.name, key)
+        if known is not None:
+            shelves.messages.moved(
+                known.id,
+                mailbox=arrival.mailbox,
+                uid=arrival.fetched.uid,
+                uid_validity=arrival.uid_validity,
+            )
+            return 0
+        if arrival.is_from_before and _was_answered(shelves, arrival):
+            return 0
+        decision = self._decide(shelves, profile, arrival, key, now=now)
+        paged = Paged(
+            profile=profile,
+            account=arrival.account.name,
+            message=arrival.message,
+            raw=arrival.fetched.raw,
+            decision=decision,
+            words=self._words,
+            install_key=self._install_key,
+            now=now,
+        )
+        _store(shelves, arrival, paged, key)
+        return 1
+
+    def _decide(
+        self, shelves: Shelves, profile: Profile, arrival: Arrival, key: str, *, now: datetime
+    ) -> Decision:
+        incoming = Incoming(
+            message=arrival.message,
+            raw=arrival.fetched.raw,
+            role=arrival.role.value,
+            flags=arrival.fetched.flags,
+            internal_date=arrival.fetched.internal_date,
+            is_renumbered=arrival.is_renumbered,
+            key=f"{arrival.account.name}:{key}",
+        )
+        since = _answers_since(shelves, profile, arrival.account)
+        return self._decider.decide(
+            incoming, profile, shelves.replies, enabled_since=since, now=now
+        )
+
+
+def _answers_since(shelves: Shelves, profile: Profile, account: Account) -> datetime | None:
+    """From when on mail is answered: the latest of set-up here, the switch, and the settings."""
+    moments = [
+        find_moment(shelves, INSTALLED_AT + account.name),
+        find_moment(shelves, SENDS_SINCE),
+        profile.autoreply.enabled_since,
+    ]
+    found = [moment for moment in moments if moment is not None]
+    # INTERNALDATE has whole seconds
+    return max(found).replace(microsecond=0) if found else None
+
+
+def _key(arrival: Arrival) -> str:
+    """The mail's own key; one that could not be read is known by its place only."""
+    if isinstance(arrival.message, Message):
+        return mail_key(arrival.message)
+    return f"uid:{arrival.mailbox}:{arrival.uid_validity}:{arrival.fetched.uid}"[:64]
+
+
+def _was_answered(shelves: Shelves, arrival: Arrival) -> bool:
+    if "\\answered" in {flag.lower() for flag in arrival.fetched.flags}:
+        return True
+    message = arrival.message
+    if not isinstance(message, Message) or message.message_id is None:
+        return False
+    return shelves.replies.has_sent_answer_to(message.message_id)
+
+
+def _store(shelves: Shelves, arrival: Arrival, paged: Paged, key: str) -> None:
+    profile, decision, now = paged.profile, paged.decision, paged.now
+    conversation = _conversation(shelves, arrival, decision)
+    message = _stored_message(profile, arrival, decision, key, conversation.id, now=now)
+    message = replace(message, id=shelves.messages.add(message))
+    _tell(shelves, conversation, message, Happened.RECEIVED, now=arrival.fetched.internal_date)
+    _tell_decision(shelves, conversation, message, decision, now=now)
+    if arrival.is_from_before:
+        return
+    if profile.autoreply.mode == "observe":
+        _tell_observed(shelves, conversation, message, decision, now=now)
+        _remember_due(shelves, conversation, decision, is_told=False)
+        return
+    told = queue_reply(shelves, profile, arrival.account, conversation, message, decision, now=now)
+    _remember_due(shelves, shelves.conversations.get(conversation.id), decision, is_told=told)
+    queue_pages(shelves, paged, conversation, message)
+    if decision.trips_cap and not shelves.replies.is_tripped():
+        shelves.replies.trip(now=now)
+        _tell(shelves, conversation, message, Happened.CAP_REACHED, now=now)
+
+
+def _remember_due(
+    shelves: Shelves, conversation: Conversation, decision: Decision, *, is_told: bool
+) -> None:
+    """Keep when the answer is due; a client who was told earlier keeps the earlier moment."""
+    promised = decision.promised
+    if decision.verdict.urgency is Urgency.NO_REPLY or not isinstance(promised, Promised):
+        return
+    due = min(filter(None, (conversation.due_at, promised.due_at)))
+    told = conversation.promise_at
+    if is_told:
+        told = min(filter(None, (told, promised.promise_at)))
+    shelves.conversations.save(conversation.promised(due, told))
+
+
+def _conversation(shelves: Shelves, arrival: Arrival, decision: Decision) -> Conversation:
+    """The conversation that the mail belongs to, or a new one, saved."""
+    found = _find_conversation(shelves, arrival)
+    verdict = decision.verdict
+    if found is not None:
+        joined = found.joined(
+            verdict.urgency,
+            is_grey=verdict.grey,
+            received_at=arrival.fetched.internal_date,
+            is_from_before=arrival.is_from_before,
+        )
+        return shelves.conversations.save(joined)
+    new = _new_conversation(arrival, decision)
+    return replace(new, id=shelves.conversations.add(new))
+
+
+def _find_conversation(shelves: Shelves, arrival: Arrival) -> Conversation | None:
+    message = arrival.message
+    if not isinstance(message, Message):
+        return None
+    ids = (*message.in_reply_to, *message.references)
+    mail = shelves.messages.find_thread(arrival.account.name, ids)
+    if mail is not None:
+        found = shelves.conversations.get(mail.conversation)
+        address, _ = _author(message)
+        if found.address == address:
+            return found
+    return None
+
+
+def _author(message: Message) -> tuple[str, str]:
+    """The address and the shown name of who wrote it."""
+    if not message.from_:
+        return "", ""
+    author = message.from_[0]
+    return author.spec.lower(), author.name or author.spec
+
+
+def _new_conversation(arrival: Arrival, decision: Decision) -> Conversation:
+    message = arrival.message
+    if isinstance(message, Unreadable):
+        address, contact, subject, answer_to = "", message.sender, message.subject, ""
+    else:
+        address, contact = _author(message)
+        subject, answer_to = message.subject, _answer_to(message, address)
+    return Conversation(
+        account=arrival.account.name,
+        address=address,
+        contact=contact or address,
+        subject=subject,
+        answer_to=answer_to,
+        own_address=decision.own_address,
+        urgency=decision.verdict.urgency,
+        is_grey=decision.verdict.grey,
+        is_unreadable=isinstance(message, Unreadable),
+        opened_at=arrival.fetched.internal_date,
+        received_at=arrival.fetched.internal_date,
+        is_from_before=arrival.is_from_before,
+    )
+
+
+def _answer_to(message: Message, address: str) -> str:
+    """Where a person's answer goes: one plain Reply-To, else the author (RFC 5322 3.6.2)."""
+    if len(message.reply_to) == 1 and is_plain_address(message.reply_to[0].spec):
+        return message.reply_to[0].spec
+    return address if is_plain_address(address) else ""
+
+
+def _stored_message(
+    profile: Profile,
+    arrival: Arrival,
+    decision: Decision,
+    key: str,
+    conversation: int,
+    *,
+    now: datetime,
+) -> StoredMessage:
+    message, fetched = arrival.message, arrival.fetched
+    is_decided = not arrival.is_from_before
+    base = StoredMessage(
+        account=arrival.account.name,
+        mailbox=arrival.mailbox,
+        uid=fetched.uid,
+        uid_validity=arrival.uid_validity,
+        mail_key=key,
+        conversation=conversation,
+        received_at=fetched.internal_date,
+        stored_at=now,
+        verdict=decision.verdict,
+        reply_verdict=decision.reply_verdict if is_decided else "",
+        reply_reason=decision.reply_reason if is_decided else "",
+        is_observed=is_decided and profile.autoreply.mode == "observe",
+        forward_verdict=decision.forward_verdict if is_decided else "",
+        forward_reason=decision.forward_reason if is_decided else "",
+        is_from_before=arrival.is_from_before,
+        reply_body=decision.reply_body if is_decided else "",
+    )
+    if isinstance(message, Unreadable):
+        return replace(base, contact=message.sender, subject=message.subject)
+    address, contact = _author(message)
+    body = message.body
+    shown = "\n\n".join(part for part in (body.new_text, body.signature) if part)
+    return replace(
+        base,
+        message_id=message.message_id or "",
+        thread_ids=message.references or message.in_reply_to,
+        contact=contact,
+        address=address,
+        subject=message.subject,
+        text=shown[:STORED_TEXT],
+        quoted=body.quoted[:STORED_TEXT],
+        attachments=tuple(
+            part.filename or part.content_type for part in message.parts if part.is_attachment
+        ),
+    )
+
+
+def _tell_decision(
+    shelves: Shelves,
+    conversation: Conversation,
+    message: StoredMessage,
+    decision: Decision,
+    *,
+    now: datetime,
+) -> None:
+    label: str = decision.verdict.urgency.value
+    facts: dict[str, str | bool | float] = {
+        "label": label,
+        "grey": decision.verdict.grey,
+        "score": decision.verdict.score,
+    }
+    _tell(shelves, conversation, message, Happened.LABELLED, now=now, facts=facts)
+    if message.reply_verdict == "suppress":
+        reason = {"reason": decision.reply_reason}
+        _tell(shelves, conversation, message, Happened.REPLY_SUPPRESSED, now=now, facts=reason)
+
+
+def _tell_observed(
+    shelves: Shelves,
+    conversation: Conversation,
+    message: StoredMessage,
+    decision: Decision,
+    *,
+    now: datetime,
+) -> None:
+    if decision.reply_verdict == "reply":
+        reason = {"reason": decision.reply_reason}
+        _tell(shelves, conversation, message, Happened.WOULD_REPLY, now=now, facts=reason)
+    if decision.forward_verdict == "forward":
+        _tell(shelves, conversation, message, Happened.WOULD_FORWARD, now=now)
+
+
+def _tell(
+    shelves: Shelves,
+    conversation: Conversation,
+    message: StoredMessage,
+    what: Happened,
+    *,
+    now: datetime,
+    facts: Mapping[str, str | bool | float] | None = None,
+) -> None:
+    shelves.journal.add(
+        JournalEntry(
+            at=now,
+            what=what,
+            conversation=conversation.id,
+            message=message.id,
+            facts=dict(facts or {}),
+        )
+    )
+    shelves.topics.update({"desk", "status"})

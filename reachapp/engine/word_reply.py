@@ -1,0 +1,104 @@
+"""Writes the reply to one mail: language, promise in words, text, marks; one value comes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from reachapp.autoreply.case import ReplyTo
+from reachapp.autoreply.compose import Composed, ComposeFault, Signature, compose
+from reachapp.autoreply.texts import Occasion, Texts
+from reachapp.autoreply.wording import Telling, greeting_name, reply_body
+from reachapp.availability.promise import Promised
+from reachapp.core.message import Message
+from reachapp.core.outbox import computed_message_id, reference
+from reachapp.core.profile import Contact, Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenReply:
+    """A reply that could leave."""
+
+    key: str
+    message_id: str
+    recipient: str
+    from_address: str
+    language: str
+    statement: str
+    composed: Composed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a reply is written from."""
+
+    message: Message
+    reply: ReplyTo
+    occasion: Occasion
+    promised: Promised | None
+    contact: Contact | None
+    profile: Profile
+    language: str
+    zone: str
+    key: str
+
+
+class ReplyWriter:
+    """Writes replies with the shipped or the owner's texts."""
+
+    def __init__(self, *, texts: Mapping[str, Texts], install_key: bytes) -> None:
+        self._texts = texts
+        self._install_key = install_key
+
+    def write(self, asked: Asked, *, now: datetime) -> WrittenReply | None:
+        """Return the reply, or None where it cannot be written without risk."""
+        key = f"reply:{asked.key}"
+        domain = asked.reply.from_address.rpartition("@")[2].lower()
+        message_id = computed_message_id(self._install_key, key, domain)
+        statement = asked.promised.statement if asked.promised is not None else ""
+        texts = self._texts.get(asked.language, self._texts["en"])
+        try:
+            composed = compose(
+                asked.message,
+                asked.reply,
+                body=reply_body(texts, _telling(asked, statement)),
+                fallback_subject=texts.subject,
+                signature=Signature(
+                    owner_name=asked.profile.owner.name,
+                    message_id=message_id,
+                    reference=reference(self._install_key, key),
+                ),
+                now=now.astimezone(ZoneInfo(asked.zone)),
+            )
+        except ComposeFault:
+            return None
+        return WrittenReply(
+            key=key,
+            message_id=message_id,
+            recipient=asked.reply.recipient,
+            from_address=asked.reply.from_address,
+            language=asked.language,
+            statement=statement,
+            composed=composed,
+        )
+
+
+def _telling(asked: Asked, statement: str) -> Telling:
+    contact = asked.contact
+    known_name = contact.name if contact is not None else ""
+    # what a form was filled in with is a stranger's text: it is not repeated
+    name = "" if asked.reply.is_form else _name(asked, known_name)
+    return Telling(
+        occasion=asked.occasion,
+        statement=statement,
+        zone=asked.promised.zone if asked.promised is not None else asked.zone,
+        form=asked.profile.owner.form,
+        name=name,
+        owner_name=asked.profile.owner.name,
+        is_known=contact is not None,
+        stand_in=asked.profile.assistant.name if asked.profile.assistant else "",
+    )
+
+
+def _name(asked: Asked, known_name: str) -> str:
+    return greeting_name(asked.message, asked.reply.recipient, known_name)
