@@ -26,6 +26,7 @@ _QUOTED = r"\"[A-Za-z0-9!#$%&'*+/=?^_`{|}~. -]+\""
 _MAILBOX = re.compile(rf"(?:{_ATOM}(?:\.{_ATOM})*|{_QUOTED})@{_LABEL}(?:\.{_LABEL})+")
 _WIDE_MAILBOX = re.compile(rf"{_WIDE_ATOM}(?:\.{_WIDE_ATOM})*@{_WIDE_LABEL}(?:\.{_WIDE_LABEL})+")
 _SOURCE_ROUTE = re.compile(r"@[A-Za-z0-9.,@-]+:")
+_RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers"})
 _REPORTS = frozenset(
     {
         "multipart/report",
@@ -109,14 +110,19 @@ def auto_submitted(message: Message) -> tuple[str, ...]:
 
 
 def is_report(message: Message) -> bool:
-    """Say whether the whole mail is a report: DSN, MDN, feedback, TLS (RFC 6522).
+    """Say whether the mail is a report: DSN, MDN, feedback, TLS (RFC 6522).
 
-    A report inside a forwarded mail does not count. The field itself is read too, since a report
-    whose boundary is broken is shown as plain text.
+    A report inside a forwarded mail does not count: its parts are not among this mail's. The field
+    itself is read too, since a report whose boundary is broken is shown as plain text. Old mail
+    systems wrap the status in a multipart/mixed, or send the returned mail as postmaster.
     """
     field = message.header("content-type") or ""
     declared = without_comments(field[:_LONGEST_FIELD]).partition(";")[0].strip().lower()
-    return message.content_type in _REPORTS or declared in _REPORTS
+    leaves = {part.content_type for part in message.parts}
+    is_returned = not leaves.isdisjoint(_RETURNED) and any(
+        author.spec.lower().startswith("postmaster@") for author in message.from_
+    )
+    return is_returned or not _REPORTS.isdisjoint({message.content_type, declared, *leaves})
 
 
 def is_own(message: Message) -> bool:

@@ -13,8 +13,9 @@ from reachapp.autoreply.guards import decide
 from reachapp.autoreply.ledger import LedgerEntry, MemoryLedger
 from reachapp.autoreply.silence import Silence
 from reachapp.core.message import Unreadable
+from reachapp.core.parse import read_message
 from reachapp.core.verdict import Urgency, Verdict
-from tests.builders import OWNER, SENDER, a_message
+from tests.builders import OWNER, SENDER, a_message, a_raw_mail
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -291,6 +292,9 @@ SILENT_HEADERS = {
         ("Delivered-To", "Autoresponder"),
         ("Feedback-ID", "7:shop"),
         ("X-Reachapp-Ref", "0a"),
+        ("X-Apple-Action", "VACATION"),
+        ("X-MS-Embedded-Report", ""),
+        ("X-Mimecast-Originator", "<>"),
     ],
     Silence.SPAM: [
         ("X-Spam-Flag", "YES"),
@@ -324,6 +328,7 @@ ANSWERED_HEADERS = [
     ("X-Autoreply", "no"),
     ("X-POST-MessageClass", "9; Autoresponders welcome"),
     ("Delivered-To", OWNER),
+    ("X-Mimecast-Originator", SENDER),
     ("X-Spam-Flag", "NO"),
     ("X-Spam-Status", "No, score=1.1 (Yes is 5)"),
     ("X-MS-Exchange-Organization-SCL", "4"),
@@ -394,6 +399,34 @@ def test_a_report_without_its_boundary_is_still_one():
     mail = a_message(headers=(("Content-Type", "Multipart/Report (x); report-type=tlsrpt"),))
 
     assert answer(mail) is Silence.REPORT
+
+
+@pytest.mark.parametrize("kind", ["message/delivery-status", "message/feedback-report"])
+def test_a_report_that_old_systems_wrapped_is_one_too(kind):
+    mail = a_message(content_type="multipart/mixed", parts=[kind, "message/rfc822"])
+
+    assert answer(mail) is Silence.REPORT
+
+
+def test_a_mail_that_a_postmaster_returns_is_a_report():
+    parts = {"content_type": "multipart/mixed", "parts": ["message/rfc822"]}
+
+    assert answer(a_message(from_="Postmaster@client.example", **parts)) is Silence.REPORT
+    assert isinstance(answer(a_message(from_="postmaster@client.example")), ReplyTo)
+
+
+def test_fields_are_read_as_servers_write_them():
+    lines = {
+        "Auto-Submitted:\r\n auto-replied": Silence.AUTO_SUBMITTED,
+        "auto-submitted : auto-replied": Silence.AUTO_SUBMITTED,
+        "AUTO-SUBMITTED:\tauto-generated (x)": Silence.AUTO_SUBMITTED,
+        "List-Id :\r\n\t<bakers.uni.example>": Silence.FROM_LIST,
+        "Return-Path:\r\n <>": Silence.NULL_RETURN_PATH,
+        "return-path : < >": Silence.NULL_RETURN_PATH,
+    }
+    for line, why in lines.items():
+        message = read_message(line.encode() + b"\r\n" + a_raw_mail())
+        assert answer(message) is why, line
 
 
 def test_a_forwarded_report_is_the_writers_mail():
