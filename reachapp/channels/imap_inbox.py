@@ -25,7 +25,7 @@ from reachapp.engine.errors import ChannelError, OwnerMustAct, Refused, Unreacha
 from reachapp.engine.ports import Fetched, MailboxInfo, MailboxState
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MOST_AT_ONCE = 200
+_MOST_AT_ONCE = 500
 _MOST_BYTES_AT_ONCE = 64_000_000
 
 

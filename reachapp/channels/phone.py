@@ -28,32 +28,40 @@ _FIELD = re.compile(r"\{(number|text)\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The body of a row for a telephone, as JSON: `{"title", "text", "priority", "tags"}`."""
+    """What a telephone is to show."""
 
-    title: str
-    text: str
+    title: str = ""
+    message: str = ""
+    """The text under the title, where a telephone shows both."""
+    text: str = ""
+    """All in one line, for an SMS."""
+    number: str = ""
     priority: int = 5
     """1 to 5, as ntfy has it; 5 rings until it is looked at."""
     tags: tuple[str, ...] = ("rotating_light",)
 
-    def to_json(self) -> bytes:
-        told = {"title": self.title, "text": self.text, "priority": self.priority}
-        return json.dumps({**told, "tags": list(self.tags)}, ensure_ascii=False).encode()
-
 
 def read_page(body: bytes) -> Page:
-    """Return the page in a row's body; `Refused` where it holds none."""
+    """Return the page in a row's JSON body, whose keys are the fields of `Page`.
+
+    `text` or `message` is enough; `Refused` where there is neither.
+    """
     try:
         told = json.loads(body)
-        default = Page(title="", text="")
-        return Page(
+        message, text = str(told.get("message", "")), str(told.get("text", ""))
+        page = Page(
             title=str(told.get("title", "")),
-            text=str(told["text"]),
-            priority=min(max(int(told.get("priority", default.priority)), 1), 5),
-            tags=tuple(str(tag) for tag in told.get("tags", default.tags)),
+            message=message or text,
+            text=text or message,
+            number=str(told.get("number", "")),
+            priority=min(max(int(told.get("priority", Page().priority)), 1), 5),
+            tags=tuple(str(tag) for tag in told.get("tags", Page().tags)),
         )
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise Refused("bad_page") from error
+    if not page.text:
+        raise Refused("bad_page")
+    return page
 
 
 class PhoneChannel:
@@ -77,7 +85,7 @@ class PhoneChannel:
         if self._phone.kind == "ntfy":
             headers, content = _ntfy(page, secret)
         else:
-            number = item.recipient or self._phone.number
+            number = item.recipient or page.number or self._phone.number
             headers, content = _http(self._phone, page, number, secret)
         self._post(headers, content)
 
@@ -140,13 +148,13 @@ def _ntfy(page: Page, secret: str) -> tuple[dict[str, str], bytes]:
         headers["Authorization"] = "Basic " + b64encode(secret.encode()).decode()
     elif secret:
         headers["Authorization"] = f"Bearer {secret}"
-    return headers, page.text.encode()[:MOST_TEXT].decode("utf-8", "ignore").encode()
+    return headers, page.message.encode()[:MOST_TEXT].decode("utf-8", "ignore").encode()
 
 
 def _http(phone: Phone, page: Page, number: str, secret: str) -> tuple[dict[str, str], bytes]:
     values = {
         "number": _inside_json(number),
-        "text": _inside_json("\n".join(filter(None, (page.title, page.text)))),
+        "text": _inside_json(page.text),
     }
     # one pass: a client's text that says {number} stays what it is
     content = _FIELD.sub(lambda found: values[found.group(1)], phone.body or DEFAULT_BODY)

@@ -9,14 +9,19 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 import pytest
 
-from reachapp.channels.phone import Page, PhoneChannel
+from reachapp.channels.phone import PhoneChannel
 from reachapp.core.outbox import Outgoing, OutgoingKind
 from reachapp.core.profile import Phone
 from reachapp.engine.errors import ChannelError, OwnerMustAct, Refused, Throttled, Unreachable
 from tests.contract.imap_servers import free_port
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-PAGE = Page(title="Dringend: Piët Jansen", text='De server ligt eruit € "nu"\nBel 06-12345678')
+PAGE = {
+    "title": "Dringend: Piët Jansen",
+    "message": 'De server ligt eruit € "nu"\nBel 06-12345678',
+    "text": 'Dringend: Piët Jansen: De server ligt eruit € "nu"',
+    "number": "+31687654321",
+}
 
 
 class Provider:
@@ -59,13 +64,13 @@ def provider():
     server.stop()
 
 
-def an_item(body: bytes | None = None, *, recipient="") -> Outgoing:
+def an_item(body: bytes | None = None, *, recipient="", **page) -> Outgoing:
     return Outgoing(
         key="page:1:0:0",
         kind=OutgoingKind.PAGE,
         channel="phone:mobiel",
         recipient=recipient,
-        body=PAGE.to_json() if body is None else body,
+        body=json.dumps(page or PAGE).encode() if body is None else body,
         due_at=NOW,
     )
 
@@ -79,9 +84,9 @@ def test_ntfy_gets_title_text_and_priority(provider):
     a_channel(provider.url).send(an_item())
     ((path, headers, body),) = provider.requests
     assert path == "/mijn-onderwerp"
-    assert body.decode() == PAGE.text
+    assert body.decode() == PAGE["message"]
     ((title, charset),) = decode_header(headers["Title"])
-    assert title.decode(charset) == PAGE.title
+    assert title.decode(charset) == PAGE["title"]
     assert headers["Priority"] == "5"
     assert headers["Tags"] == "rotating_light"
     assert "Authorization" not in headers
@@ -96,15 +101,14 @@ def test_ntfy_gets_its_secret_as_token_or_as_user_and_password(provider, secret,
 
 
 def test_line_breaks_of_a_client_make_no_header(provider):
-    page = Page(title="Hoi\r\nX-Evil: 1", text="x")
-    a_channel(provider.url).send(an_item(page.to_json()))
+    a_channel(provider.url).send(an_item(title="Hoi\r\nX-Evil: 1", text="x"))
     headers = provider.requests[0][1]
     assert headers["Title"] == "Hoi X-Evil: 1"
     assert "X-Evil" not in headers
 
 
 def test_a_long_text_stays_a_message(provider):
-    a_channel(provider.url).send(an_item(Page(title="x", text="é" * 5000).to_json()))
+    a_channel(provider.url).send(an_item(title="x", text="é" * 5000))
     body = provider.requests[0][2]
     assert len(body) <= 3500
     assert set(body.decode()) == {"é"}
@@ -122,8 +126,8 @@ def test_any_provider_gets_its_template_filled_in_as_json(provider):
     channel.send(an_item())
     _, headers, body = provider.requests[0]
     assert json.loads(body) == {
-        "aan": ["+31612345678"],
-        "bericht": f"{PAGE.title}\n{PAGE.text}",
+        "aan": ["+31687654321"],
+        "bericht": PAGE["text"],
     }
     assert headers["X-Api-Key"] == "geheim"
     assert headers["Content-Type"] == "application/json"
@@ -131,13 +135,17 @@ def test_any_provider_gets_its_template_filled_in_as_json(provider):
 
 def test_a_placeholder_in_a_clients_text_is_text(provider):
     channel = a_channel(provider.url, kind="http", number="06")
-    channel.send(an_item(Page(title="", text="{number} {secret} {text}").to_json()))
+    channel.send(an_item(text="{number} {secret} {text}"))
     assert json.loads(provider.requests[0][2])["text"] == "{number} {secret} {text}"
 
 
-def test_the_number_of_the_row_wins(provider):
-    a_channel(provider.url, kind="http", number="1").send(an_item(recipient="2"))
-    assert json.loads(provider.requests[0][2])["to"] == "2"
+@pytest.mark.parametrize(
+    ("recipient", "in_page", "to"), [("3", "2", "3"), ("", "2", "2"), ("", "", "1")]
+)
+def test_the_number_of_the_row_wins(provider, recipient, in_page, to):
+    item = an_item(recipient=recipient, text="x", number=in_page)
+    a_channel(provider.url, kind="http", number="1").send(item)
+    assert json.loads(provider.requests[0][2])["to"] == to
 
 
 @pytest.mark.parametrize(
