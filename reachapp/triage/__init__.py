@@ -1,0 +1,1 @@
+"""Triage says whether a person must see a mail now, later, or whether nobody waits."""
