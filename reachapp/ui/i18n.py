@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from reachapp.core.i18n import Translator
 
 DEFAULT_LANGUAGE = "en"
+HEADER = ""
+"""The key under which a catalogue keeps what it says about itself."""
 
 
 @dataclass(slots=True)
@@ -26,7 +28,8 @@ _chosen = _Chosen(NullTranslations(), DEFAULT_LANGUAGE)
 def use(translator: Translator) -> None:
     """Speak through `translator` from now on; its catalogue says which language that is."""
     _chosen.translator = translator
-    header = HeaderParser().parsestr(translator.gettext("") or "")
+    look_up = translator.gettext
+    header = HeaderParser().parsestr(look_up(HEADER))
     _chosen.language = (header.get("Language") or DEFAULT_LANGUAGE).partition("_")[0]
 
 

@@ -29,7 +29,7 @@ ROW_SIGNS: Mapping[RowState, Sign] = {
     RowState.WATCHING: Sign("status/watch", "watch", N_("Watching")),
     RowState.LATER: Sign("status/later", "ink3", N_("Later")),
     RowState.KEPT: Sign("status/kept", "reach", N_("Kept")),
-    RowState.CLOSED: Sign("status/kept", "ink3", N_("Done")),
+    RowState.CLOSED: Sign("status/kept", "ink3", N_("Finished")),
     RowState.NO_REPLY: Sign("status/no-reply", "ink3", N_("No reply")),
     RowState.UNSURE: Sign("status/error", "err", N_("Perhaps already sent")),
     RowState.UNREADABLE: Sign("status/urgent", "urgent", N_("Could not be read")),

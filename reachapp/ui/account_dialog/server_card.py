@@ -1,5 +1,6 @@
 """One server of the connection step: fields, a test beside them, and what the test found."""
 
+from babel.numbers import format_decimal
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -10,7 +11,7 @@ from reachapp.ui.account_dialog.step_page import field_row, indented
 from reachapp.ui.banner import Banner
 from reachapp.ui.controls import Button, add, columns, dress, label, rows
 from reachapp.ui.fields import Choice, PasswordField, text_field
-from reachapp.ui.i18n import _
+from reachapp.ui.i18n import _, language
 from reachapp.ui.problems import trouble
 
 PASSWORD_CODES = frozenset({"login_refused", "app_password", "no_password"})
@@ -131,11 +132,11 @@ class ServerCard(QFrame):
         dress(self.host, tone="err" if code in HOST_CODES else "")
 
     def _found_words(self, result: TestResult) -> str:
-        seconds = f"{result.seconds:.1f}".replace(".", _("."))
+        seconds = format_decimal(round(result.seconds, 1), locale=language())
         if self._kind == "smtp":
             return _("Signed in within {seconds} s. Nothing was sent.").format(seconds=seconds)
         words = _("Signed in within {seconds} s. {count} messages seen.")
-        count = f"{result.messages:,}".replace(",", _(","))
+        count = format_decimal(result.messages, locale=language())
         return words.format(seconds=seconds, count=count)
 
     def _chip(self, words: str, tone: str) -> None:
