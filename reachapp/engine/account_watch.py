@@ -100,6 +100,10 @@ class AccountWatch:
         except ReachappError as error:
             self._fault(error)
             return self._pause()
+        except Exception:  # a bug must not end the watch of a mailbox without a word
+            log.exception("the watch of %s tripped", self.account.name)
+            self._fault(ReachappError("bug"))
+            return self._pause()
         self._failures = 0
         self._health.well(self.part)
         self._looked(self.account.name, True)

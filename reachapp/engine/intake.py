@@ -4,6 +4,7 @@ Message, verdict, promise, outbox rows, journal and the UID cursor are committed
 crash either has all of it or reads the mail again (DESIGN 4.1).
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,10 +14,12 @@ from reachapp.core.addresses import is_plain_address
 from reachapp.core.journal import Happened, JournalEntry
 from reachapp.core.mailkey import mail_key
 from reachapp.core.message import Message, Unreadable
+from reachapp.core.parse import unreadable
 from reachapp.core.profile import Account, Profile
 from reachapp.core.verdict import Urgency
 from reachapp.desk.conversation import Conversation
 from reachapp.engine.decide import Decider, Decision, Incoming
+from reachapp.engine.errors import ReachappError
 from reachapp.engine.pages import Paged, Words
 from reachapp.engine.ports import Fetched, Role
 from reachapp.engine.queue_up import queue_pages, queue_reply
@@ -28,6 +31,8 @@ from reachapp.engine.stored import (
     find_profile,
 )
 from reachapp.engine.units import Cursor, Shelves, StoredMessage, Units
+
+log = logging.getLogger(__name__)
 
 STORED_TEXT = 32_000
 """Characters of a mail that the desk keeps; the mail itself stays in the mailbox."""
@@ -57,7 +62,32 @@ class Intake:
         self._install_key = install_key
 
     def take_in(self, arrivals: Sequence[Arrival], cursor: Cursor, *, now: datetime) -> int:
-        """Take these mails in and move the cursor; return how many were new."""
+        """Take these mails in and move the cursor; return how many were new.
+
+        A mail that trips over a bug of ours is shown to a person as unreadable; the others and
+        the ones to come go on (RELIABILITY R4).
+        """
+        try:
+            return self._take_all(arrivals, cursor, now=now)
+        except ReachappError:
+            raise
+        except Exception:  # whatever a mail does to us, it must not stop the watch
+            log.exception("a mail could not be decided on: %d mails one by one", len(arrivals))
+        count = sum(self._take_alone(arrival, cursor, now=now) for arrival in arrivals)
+        return count + self._take_all([], cursor, now=now)
+
+    def _take_alone(self, arrival: Arrival, cursor: Cursor, *, now: datetime) -> int:
+        upto = replace(cursor, last_uid=arrival.fetched.uid)
+        try:
+            return self._take_all([arrival], upto, now=now)
+        except ReachappError:
+            raise
+        except Exception:
+            log.exception("a mail of %d bytes could not be decided on", arrival.fetched.size)
+        unread = unreadable("bug", arrival.fetched.raw, size=arrival.fetched.size)
+        return self._take_all([replace(arrival, message=unread)], upto, now=now)
+
+    def _take_all(self, arrivals: Sequence[Arrival], cursor: Cursor, *, now: datetime) -> int:
         count = 0
         with self._units.writing() as shelves:
             profile = find_profile(shelves)

@@ -9,7 +9,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from reachapp.core.clock import Clock
 from reachapp.core.outbox import Outgoing
@@ -100,7 +100,7 @@ class Program:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def run_once(self, *, then: Callable[[], None] | None = None) -> None:
+    def run_once(self) -> None:
         """Do all due work on the caller's thread, and leave: `engine --once`."""
         self._recover()
         with self._units.reading() as shelves:
@@ -108,10 +108,9 @@ class Program:
         for watch in self._make_watches(self, profile):
             watch.look()
             watch.hang_up()
-        if then is not None:
-            then()
         self._cycle.run(self._clock.now())
-        self._sender.run(self._clock.now)
+        ahead = timedelta(seconds=profile.autoreply.delay_seconds)
+        self._sender.run(self._clock.now, ahead=ahead)
 
     def wake(self) -> None:
         """Ask for a cycle now."""

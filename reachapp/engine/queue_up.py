@@ -1,7 +1,7 @@
 """Puts what a decision asks for into the outbox: the reply, its mark, the pages."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from reachapp.autoreply.case import REPLIED_KEYWORD, ReplyTo
@@ -100,7 +100,8 @@ def _inputs(decision: Decision) -> dict[str, object]:
         "urgency": decision.verdict.urgency.value,
         "grey": decision.verdict.grey,
         "zone": promised.zone if isinstance(promised, Promised) else "",
-        "rule": asdict(rule) if rule is not None else None,
+        "rule": rule.index if rule is not None else None,
+        "schedule": rule.schedule if rule is not None else "",
     }
 
 

@@ -61,14 +61,19 @@ class Sender:
                 else:
                     settled(shelves, _unsure(item, now=now), now=now)
 
-    def claim(self, now: datetime, *, busy: Collection[str] = ()) -> Sequence[Outgoing]:
-        """Mark at most one due row per free channel as `sending`, commit, and return them."""
+    def claim(
+        self, now: datetime, *, busy: Collection[str] = (), ahead: timedelta = timedelta(0)
+    ) -> Sequence[Outgoing]:
+        """Mark at most one due row per free channel as `sending`, commit, and return them.
+
+        `ahead` also claims what becomes due so soon, unless it waits after a failure.
+        """
         claimed: dict[str, Outgoing] = {}
         with self._units.reading() as shelves:
-            if not shelves.outbox.due(now, limit=1):
+            if not _due(shelves, now, ahead):
                 return ()
         with self._units.writing() as shelves:
-            for item in shelves.outbox.due(now, limit=200):
+            for item in _due(shelves, now, ahead):
                 if not self._may_leave(shelves, item, now=now):
                     continue
                 if item.channel in busy or item.channel in claimed:
@@ -135,11 +140,19 @@ class Sender:
             with self._units.writing() as shelves:
                 settled(shelves, _looked(item, found=found, now=now), now=now)
 
-    def run(self, clock: Callable[[], datetime]) -> None:
+    def run(self, clock: Callable[[], datetime], *, ahead: timedelta = timedelta(0)) -> None:
         """Claim, deliver and settle until nothing is due: for `--once` and tests."""
-        while claimed := self.claim(clock()):
+        while claimed := self.claim(clock(), ahead=ahead):
             for item in claimed:
                 self.settle(self.deliver(item), now=clock())
+
+
+def _due(shelves: Shelves, now: datetime, ahead: timedelta) -> Sequence[Outgoing]:
+    return [
+        item
+        for item in shelves.outbox.due(now + ahead, limit=200)
+        if item.due_at <= now or not item.attempts
+    ]
 
 
 def back_off(attempts: int) -> timedelta:

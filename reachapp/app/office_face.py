@@ -1,0 +1,115 @@
+"""The one face of the desktop: the sample office until an account is set up, then the real desk.
+
+The windows keep their door while the engine behind it changes.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import ExitStack
+from pathlib import Path
+
+from reachapp.app.sample_engine import Postman, sample_engine
+from reachapp.bootstrap import engine, running
+from reachapp.core.profile import Profile
+from reachapp.engine.errors import ReachappError
+from reachapp.engine.ports import Changed, Listener, Secrets
+from reachapp.engine.program import Program
+from reachapp.engine.requests import Outcome, Request, SaveProfile
+from reachapp.engine.stored import find_profile
+from reachapp.engine.views import ConversationView, DeskView, Status
+from reachapp.store.sqlite_units import SqliteUnits
+from reachapp.system.clock import SystemClock
+from reachapp.system.paths import Paths, find_paths
+
+ALL = frozenset({"desk", "status", "profile", "promises", "outbox"})
+
+
+class OfficeFace:
+    """An `EngineFace` over whichever engine runs."""
+
+    def __init__(self, *, data_dir: Path | None, secrets: Secrets, is_sample: bool) -> None:
+        self._paths: Paths = find_paths(data_dir)
+        self._secrets = secrets
+        self._stack = ExitStack()
+        self._listeners: list[Listener] = []
+        self._is_sample = is_sample or not has_account(self._paths)
+        self._program = self._start_sample() if self._is_sample else self._start_real()
+
+    def close(self) -> None:
+        """Stop the engine and everything it started."""
+        self._stack.close()
+
+    def status(self) -> Status:
+        """What the tray shows."""
+        return self._program.status()
+
+    def desk(self) -> DeskView:
+        """The list."""
+        return self._program.desk()
+
+    def conversation(self, conversation: int) -> ConversationView | None:
+        """The reading pane."""
+        return self._program.conversation(conversation)
+
+    def profile(self) -> Profile:
+        """The settings."""
+        return self._program.profile()
+
+    def ask(self, request: Request) -> Future[Outcome]:
+        """Queue a request; saving the first own account leaves the sample office."""
+        if isinstance(request, SaveProfile) and self._is_sample:
+            return self._move_in(request)
+        return self._program.ask(request)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener` of every change, whichever engine runs."""
+        self._listeners.append(listener)
+
+        def leave() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
+
+    def _tell(self, changed: Changed) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)
+
+    def _start_sample(self) -> Program:
+        sample = self._stack.enter_context(sample_engine())
+        program = self._stack.enter_context(running(sample.built))
+        program.subscribe(self._tell)
+        postman = Postman(sample.office, SystemClock())
+        postman.start()
+        self._stack.callback(postman.stop)
+        return program
+
+    def _start_real(self) -> Program:
+        built = self._stack.enter_context(engine(self._paths, secrets=self._secrets))
+        program = self._stack.enter_context(running(built))
+        program.subscribe(self._tell)
+        return program
+
+    def _move_in(self, request: SaveProfile) -> Future[Outcome]:
+        """Leave the sample office for the owner's own desk."""
+        self._stack.close()
+        self._stack = ExitStack()
+        try:
+            self._program = self._start_real()
+            self._is_sample = False
+        except ReachappError as error:
+            failed: Future[Outcome] = Future()
+            failed.set_result(Outcome(problem=error.code, detail=error.detail))
+            self._program = self._start_sample()
+            return failed
+        answer = self._program.ask(request)
+        self._tell(Changed(ALL))
+        return answer
+
+
+def has_account(paths: Paths) -> bool:
+    """Say whether an own account was set up in this data folder."""
+    if not paths.database.exists():
+        return False
+    with SqliteUnits(paths.database) as units, units.reading() as shelves:
+        return bool(find_profile(shelves).accounts)
