@@ -36,8 +36,11 @@ class _SteadyScheduler(BackgroundScheduler):  # type: ignore[misc]  # APSchedule
         beat, now = self.get_job(_BEAT), self._clock.now()
         if beat is not None and beat.next_run_time - now > self._heartbeat:
             beat.modify(next_run_time=now)
-        wait: float | None = super()._process_jobs()
         longest = self._heartbeat.total_seconds()
+        try:
+            wait: float | None = super()._process_jobs()
+        except JobLookupError:  # stopped while a job that has just run is taken off the list
+            return longest
         return longest if wait is None else min(wait, longest)
 
 
