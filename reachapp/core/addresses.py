@@ -219,7 +219,7 @@ def canonical_sender(address: str) -> str:
     Lower case; the tag of BATV and the wrapping of SRS, which change daily, are taken off; a
     `+detail` stays, because it may be another person.
     """
-    text = address.strip().strip("<>").strip().lower()
+    text = address.strip("<> \t\r\n").lower()
     for _ in range(3):  # a forwarder may wrap what another has wrapped
         before = text
         text = _BATV.sub("", text, count=1) if _BATV.match(text) else text

@@ -12,7 +12,14 @@ from reachapp.core.message import Address, Message, Unreadable
 from reachapp.core.mime.contenttype import parse_content_type
 from reachapp.core.mime.dates import parse_date
 from reachapp.core.mime.encodedwords import decode_words
-from reachapp.core.mime.fields import Field, cut_value, split_header, value_text
+from reachapp.core.mime.fields import (
+    BLOCK_LIMIT,
+    FIELD_LIMIT,
+    Field,
+    cut_value,
+    split_header,
+    value_text,
+)
 from reachapp.core.mime.textparts import visible_text
 from reachapp.core.mime.tree import find_leaves
 from reachapp.core.newtext import split_body
@@ -90,7 +97,7 @@ def _read(raw: bytes, whole: int, *, is_short: bool) -> Message:
         body=split_body(text),
         text=text,
         size=whole,
-        is_cut=is_short or left_out or was_cut or _is_cut(fields),
+        is_cut=is_short or left_out or was_cut or _is_cut(fields, body_at),
     )
 
 
@@ -102,7 +109,9 @@ def _headers(fields: Sequence[Field]) -> Headers:
     return MappingProxyType(found)
 
 
-def _is_cut(fields: Sequence[Field]) -> bool:
+def _is_cut(fields: Sequence[Field], body_at: int) -> bool:
+    if len(fields) == FIELD_LIMIT or body_at > BLOCK_LIMIT:
+        return True
     return any(len(cut_value(name, value)) < len(value) for name, value in fields)
 
 

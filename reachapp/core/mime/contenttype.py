@@ -82,7 +82,7 @@ def safe_filename(text: str) -> str | None:
     """Return a name that is safe as a file in any folder, or None where nothing is left."""
     name = unicodedata.normalize("NFC", decode_words(text[:1000]))
     name = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2])
-    name = name.strip(" .")
+    name = " ".join(name.split()).strip(" .")
     if _RESERVED.match(name):
         name = f"_{name}"
     return _cut_name(name) or None

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-HTML_LIMIT = 512_000
+HTML_LIMIT = 2_000_000
 _MOST_TAGS = 20_000
 _DEEPEST = 400
 _TAG_ROOM = 4096
@@ -18,6 +18,7 @@ _LONGEST_LINK = 160
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)>")
 _TAG_START = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})")
 _SPACES = re.compile(r"[ \t\r\n\f\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f]+")
+_ANY_TAG = re.compile(r"<[^<>]{0,4096}>")
 _MANY_BLANK = re.compile(r"\n{3,}")
 _HUGE_REFERENCE = re.compile(r"&#(?:\d{8,}|[xX][0-9A-Fa-f]{7,});?")
 _HREF = re.compile(r"(?i)\bhref\s*=\s*(?:\"([^\"]{0,2000})|'([^']{0,2000})|([^\s\"'>]{1,2000}))")
@@ -133,7 +134,8 @@ class _Scanner:
             if start < 0:
                 return False
             at = self._tag(start)
-        return at < len(self._source)
+        self._write(_ANY_TAG.sub("\n", self._source[at:]))  # better too much than no words
+        return True
 
     def _tag(self, start: int) -> int:
         """Take the markup at `start`; return where the text goes on."""

@@ -66,7 +66,8 @@ TRAPS = [
     Trap("10 invisible in address", _mail("Reply-To: ann@sen\u200bder.example".encode())),
     *(
         Trap(
-            f"11 charset {name!r}", _mail(b"Content-Type: text/plain; charset=" + name, b"caf\xe9")
+            f"11 charset {name!r}"[:40],
+            _mail(b"Content-Type: text/plain; charset=" + name, b"caf\xe9"),
         )
         for name in (
             *(b"x-unknown", b'""', b"rot13", b"zlib", b"hex", b"a\x00b", b"idna", b"punycode"),
