@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reachapp.autoreply.case import Case
 from reachapp.autoreply.sender_rows import authors
 from reachapp.autoreply.silence import Silence
-from reachapp.core.automatic import without_comments
+from reachapp.core.addresses import strip_comments
 from reachapp.core.message import Message
 
 _RESULT = re.compile(r"\s*(?P<method>[a-z0-9-]+)\s*(?:/\s*\d+\s*)?=\s*(?P<result>[a-z]+)")
@@ -48,7 +48,7 @@ def authentication_failed(case: Case) -> Silence | None:
     message = case.message
     if message.header("authentication-results") is None:
         # A sender who forges this field silences only himself.
-        received = without_comments(message.header("received-spf") or "").strip().lower()
+        received = strip_comments(message.header("received-spf") or "").strip().lower()
         return Silence.AUTH_FAILED if re.match(r"fail\b", received) else None
     found = findings(message, case.settings.trusted_authserv_ids)
     dmarc = {finding.result for finding in found if finding.method == "dmarc"}
@@ -75,7 +75,7 @@ def _is_aligned(case: Case) -> bool:
 
 
 def _read(field: str, servers: set[str]) -> Iterator[Finding]:
-    plain = _QUOTED_SEMICOLON.sub('""', without_comments(field[:_LONGEST]))
+    plain = _QUOTED_SEMICOLON.sub('""', strip_comments(field[:_LONGEST]))
     server, *results = plain.lower().split(";")
     words = server.split()
     if not words or words[0].strip('"') not in servers:

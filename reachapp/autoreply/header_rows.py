@@ -4,7 +4,8 @@ import re
 
 from reachapp.autoreply.case import Case
 from reachapp.autoreply.silence import Silence
-from reachapp.core.automatic import auto_submitted, is_own, is_report, without_comments
+from reachapp.core.addresses import strip_comments
+from reachapp.core.automatic import auto_submitted, is_own, is_report
 from reachapp.core.message import Message
 
 # Exact names: X-List-Price and Listing-Id belong to shops.
@@ -57,7 +58,7 @@ def from_list(case: Case) -> Silence | None:
 def precedence(case: Case) -> Silence | None:
     """Row 14: the old word for bulk mail (RFC 2076)."""
     fields = _fields(case.message, "precedence", "x-precedence")
-    is_bulk = any(without_comments(field).strip().lower() in _PRECEDENCES for field in fields)
+    is_bulk = any(strip_comments(field).strip().lower() in _PRECEDENCES for field in fields)
     return Silence.PRECEDENCE if is_bulk else None
 
 

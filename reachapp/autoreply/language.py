@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reachapp.core.automatic import without_comments
+from reachapp.core.addresses import strip_comments
 from reachapp.core.message import Message
 from reachapp.core.profile import Contact, Language
 
@@ -103,7 +103,7 @@ def detected(text: str) -> Language | None:
 
 def _named(message: Message, field: str) -> Language | None:
     """Return the first of our languages that the field names (RFC 3282), in its order."""
-    body = without_comments(message.header(field) or "")[:200].lower()
+    body = strip_comments(message.header(field) or "")[:200].lower()
     return next(_ours(body), None)
 
 

@@ -4,6 +4,7 @@
 Only replies that left (or may have left) are recorded, never suppressed ones (RFC 3834 2).
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -80,16 +81,35 @@ class MemoryLedger:
 
     def __init__(self) -> None:
         self._entries: dict[str, LedgerEntry] = {}
+        self._times: list[datetime] = []
+        self._form_times: list[datetime] = []
+        self._domains: dict[str, dict[str, dict[str, LedgerEntry]]] = {}
+        """Entries by key, by sender, by domain."""
+        self._threads: dict[str, dict[str, datetime]] = {}
         self._answered: set[str] = set()
         self._tripped = False
 
     def record(self, entry: LedgerEntry) -> None:
         """Note a reply that left."""
+        self.forget(entry.key)
         self._entries[entry.key] = entry
+        for times in self._times_of(entry):
+            insort(times, entry.at)
+        senders = self._domains.setdefault(entry.domain, {})
+        senders.setdefault(entry.canonical, {})[entry.key] = entry
+        for message_id in entry.thread_ids:
+            self._threads.setdefault(message_id, {})[entry.key] = entry.at
 
     def forget(self, key: str) -> None:
         """Take the reply of this outbox row back: it did not leave."""
-        self._entries.pop(key, None)
+        entry = self._entries.pop(key, None)
+        if entry is None:
+            return
+        for times in self._times_of(entry):
+            times.remove(entry.at)
+        del self._domains[entry.domain][entry.canonical][key]
+        for message_id in set(entry.thread_ids):
+            del self._threads[message_id][key]
 
     def record_answers(self, message_ids: Iterable[str], *, now: datetime) -> None:  # noqa: ARG002  the kept ledger dates them
         """Note that a person answered these mails."""
@@ -105,43 +125,31 @@ class MemoryLedger:
 
     def last_reply(self, canonical: str, handle: str) -> datetime | None:
         """When this sender last got this response."""
-        times = [
-            entry.at
-            for entry in self._entries.values()
-            if entry.canonical == canonical and entry.handle == handle
-        ]
+        times = [entry.at for entry in self._of(canonical) if entry.handle == handle]
         return max(times, default=None)
 
     def replied_in_thread(self, ids: Iterable[str], since: datetime) -> bool:
         """Say whether one of these mails was answered automatically, or is such an answer."""
-        wanted = set(ids)
-        return any(
-            entry.at >= since and not wanted.isdisjoint(entry.thread_ids)
-            for entry in self._entries.values()
-        )
+        return any(at >= since for each in ids for at in self._threads.get(each, {}).values())
 
     def replies_since(self, moment: datetime) -> int:
         """Count the replies that left since `moment`."""
-        return sum(entry.at >= moment for entry in self._entries.values())
+        return len(self._times) - bisect_left(self._times, moment)
 
     def form_replies_since(self, moment: datetime) -> int:
         """Count the replies to web forms among them."""
-        return sum(entry.at >= moment and entry.is_form for entry in self._entries.values())
+        return len(self._form_times) - bisect_left(self._form_times, moment)
 
     def replies_to_since(self, canonical: str, moment: datetime) -> int:
         """Count the replies to one sender, over all handles."""
-        return sum(
-            entry.at >= moment and entry.canonical == canonical for entry in self._entries.values()
-        )
+        return sum(entry.at >= moment for entry in self._of(canonical))
 
     def new_addresses_since(self, domain: str, moment: datetime) -> int:
         """Count the senders of this domain whose very first reply left since `moment`."""
-        firsts: dict[str, datetime] = {}
-        for entry in self._entries.values():
-            if entry.domain == domain:
-                known = firsts.get(entry.canonical, entry.at)
-                firsts[entry.canonical] = min(known, entry.at)
-        return sum(first >= moment for first in firsts.values())
+        senders = self._domains.get(domain, {}).values()
+        return sum(
+            min(entry.at for entry in entries.values()) >= moment for entries in senders if entries
+        )
 
     def has_sent_answer_to(self, message_id: str) -> bool:
         """Say whether a person answered this mail."""
@@ -150,3 +158,10 @@ class MemoryLedger:
     def is_tripped(self) -> bool:
         """Say whether a cap was reached and the owner has not resumed yet."""
         return self._tripped
+
+    def _of(self, canonical: str) -> Iterable[LedgerEntry]:
+        domain = canonical.rpartition("@")[2]
+        return self._domains.get(domain, {}).get(canonical, {}).values()
+
+    def _times_of(self, entry: LedgerEntry) -> tuple[list[datetime], ...]:
+        return (self._times, self._form_times) if entry.is_form else (self._times,)

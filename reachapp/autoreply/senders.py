@@ -2,9 +2,11 @@
 
 import re
 
-_TAGGED = re.compile(r"(?:ms)?prvs\d?=[^=]+=(?P<local>.+)|btv1==[^=]+==(?P<other>.+)")
-_SRS0 = re.compile(r"(?:.+\+)?srs(?:0[=+-][^=]+|=[^=]+)=[^=]+=(?P<domain>[^=]+)=(?P<local>.+)")
-_SRS1 = re.compile(r"srs1[=+-][^=]+=[^=]+=[=+-][^=]+=[^=]+=(?P<domain>[^=]+)=(?P<local>.+)")
+from reachapp.core.addresses import canonical_sender
+
+# What Exchange Online and SparkPost make of the forms that `canonical_sender` knows.
+_EXCHANGE_SRS = re.compile(r".+\+srs=[^=]+=[^=]+=(?P<domain>[^=]+)=(?P<local>[^@]+)@.+")
+_SPARKPOST_TAG = re.compile(r"msprvs\d?=[^=]+=")
 
 _DAEMON = "mailer-daemon"
 _LIST_ROLES = re.compile(r"listserv|majordomo|owner-.+|.+-request")
@@ -30,22 +32,10 @@ _FORM_SCRIPTS = frozenset({"wordpress", "www-data", "apache", "nginx", "webform"
 
 
 def canonical(address: str) -> str:
-    """Return the name under which the ledger knows this sender.
-
-    Lower case, without a BATV tag and out of an SRS wrapping, since both hold the day and would
-    make the same sender a new one each morning. A +detail stays.
-    """
-    local, _, domain = address.lower().rpartition("@")
-    for _ in range(3):  # a forwarder may wrap what a forwarder wrapped
-        tagged = _TAGGED.fullmatch(local)
-        wrapped = _SRS1.fullmatch(local) or _SRS0.fullmatch(local)
-        if tagged is not None:
-            local = tagged["local"] or tagged["other"]
-        elif wrapped is not None:
-            local, domain = wrapped["local"], wrapped["domain"]
-        else:
-            break
-    return f"{local}@{domain}"
+    """Return the name under which the ledger knows this sender, see `canonical_sender`."""
+    sender = _SPARKPOST_TAG.sub("", canonical_sender(address), count=1)
+    wrapped = _EXCHANGE_SRS.fullmatch(sender)
+    return canonical_sender(f"{wrapped['local']}@{wrapped['domain']}") if wrapped else sender
 
 
 def comparable(address: str) -> str:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reachapp.core.addresses import strip_comments
 from reachapp.core.message import Message
 
 LOOP_MARK = "X-Reachapp-Ref"
@@ -72,7 +73,7 @@ def return_path(message: Message) -> ReturnPath:
     field = message.header("return-path")
     if field is None:
         return ReturnPath(kind=PathKind.MISSING)
-    path = without_comments(field[:_LONGEST_FIELD]).strip()
+    path = strip_comments(field[:_LONGEST_FIELD]).strip()
     if path.startswith("<") and path.endswith(">"):
         path = path[1:-1].strip()
     if not path:
@@ -104,7 +105,7 @@ def auto_submitted(message: Message) -> tuple[str, ...]:
     keyword.
     """
     return tuple(
-        without_comments(field[:_LONGEST_FIELD]).partition(";")[0].strip().lower()
+        strip_comments(field[:_LONGEST_FIELD]).partition(";")[0].strip().lower()
         for field in message.headers_named("auto-submitted")
     )
 
@@ -117,7 +118,7 @@ def is_report(message: Message) -> bool:
     systems wrap the status in a multipart/mixed, or send the returned mail as postmaster.
     """
     field = message.header("content-type") or ""
-    declared = without_comments(field[:_LONGEST_FIELD]).partition(";")[0].strip().lower()
+    declared = strip_comments(field[:_LONGEST_FIELD]).partition(";")[0].strip().lower()
     leaves = {part.content_type for part in message.parts}
     is_returned = not leaves.isdisjoint(_RETURNED) and any(
         author.spec.lower().startswith("postmaster@") for author in message.from_
@@ -128,28 +129,3 @@ def is_report(message: Message) -> bool:
 def is_own(message: Message) -> bool:
     """Say whether a Reachapp, this one or another, made this mail."""
     return message.header(LOOP_MARK.lower()) is not None
-
-
-def without_comments(field: str) -> str:
-    """Return `field` with each RFC 5322 comment replaced by a blank; quoted strings stay."""
-    if "(" not in field:
-        return field
-    kept: list[str] = []
-    depth = 0
-    in_quotes = False
-    signs = iter(field)
-    for sign in signs:
-        if sign == "\\":
-            pair = sign + next(signs, "")
-            kept.append("" if depth else pair)
-        elif sign == '"' and not depth:
-            in_quotes = not in_quotes
-            kept.append(sign)
-        elif sign == "(" and not in_quotes:
-            depth += 1
-            kept.append(" ")
-        elif sign == ")" and depth:
-            depth -= 1
-        elif not depth:
-            kept.append(sign)
-    return "".join(kept)
