@@ -3,6 +3,7 @@
 The windows keep their door while the engine behind it changes.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack
@@ -31,6 +32,8 @@ class OfficeFace:
         self._paths: Paths = find_paths(data_dir)
         self._secrets = secrets
         self._stack = ExitStack()
+        self._lock = threading.RLock()
+        """Held while the engine is changed, so that nobody asks one that is being closed."""
         self._listeners: list[Listener] = []
         self._is_sample = is_sample or not has_account(self._paths)
         self._program = self._start_sample() if self._is_sample else self._start_real()
@@ -41,25 +44,30 @@ class OfficeFace:
 
     def status(self) -> Status:
         """What the tray shows."""
-        return self._program.status()
+        with self._lock:
+            return self._program.status()
 
     def desk(self) -> DeskView:
         """The list."""
-        return self._program.desk()
+        with self._lock:
+            return self._program.desk()
 
     def conversation(self, conversation: int) -> ConversationView | None:
         """The reading pane."""
-        return self._program.conversation(conversation)
+        with self._lock:
+            return self._program.conversation(conversation)
 
     def profile(self) -> Profile:
         """The settings."""
-        return self._program.profile()
+        with self._lock:
+            return self._program.profile()
 
     def ask(self, request: Request) -> Future[Outcome]:
         """Queue a request; saving the first own account leaves the sample office."""
-        if isinstance(request, SaveProfile) and self._is_sample:
-            return self._move_in(request)
-        return self._program.ask(request)
+        with self._lock:
+            if isinstance(request, SaveProfile) and self._is_sample:
+                return self._move_in(request)
+            return self._program.ask(request)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change, whichever engine runs."""

@@ -255,7 +255,10 @@ class Program:
             return 20.0
         if due is None:
             return 20.0
-        return min(max((due - now).total_seconds(), 0.2), 20.0)
+        with self._lock:
+            # what is due may wait for a channel that is busy; its thread wakes us when it is free
+            least = 5.0 if self._busy else 0.2
+        return min(max((due - now).total_seconds(), least), 20.0)
 
     def _send_due(self, now: datetime) -> None:
         self._settle_late(now)

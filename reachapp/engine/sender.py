@@ -70,7 +70,7 @@ class Sender:
         """
         claimed: dict[str, Outgoing] = {}
         with self._units.reading() as shelves:
-            if not _due(shelves, now, ahead):
+            if all(item.channel in busy for item in _due(shelves, now, ahead)):
                 return ()
         with self._units.writing() as shelves:
             for item in _due(shelves, now, ahead):
