@@ -42,6 +42,7 @@ class Cue(StrEnum):
     AT_ONCE = "at_once"
     ONGOING = "ongoing"
     PUBLIC = "public"
+    ALARMING = "alarming"
     # what speaks against
     NO_HURRY = "no_hurry"
     NO_CLAIM = "no_claim"

@@ -7,6 +7,10 @@ FAMILIES = (
     Family(
         Cue.NO_HURRY,
         """
+        bel|bellen|call|mail|app|ring ~2 gerust|free|rustig
+        feel free
+        hoe laat ~6 open|dicht|sluit|gesloten|openen|sluiten
+        what time|times ~6 open|close|closed|opening
         geen|niet|no|not|keine|pas|without|zonder|absoluut|nul ~3 haast|spoed|spoedje|hurry|
             rush|rushing|urgent|urgency|dringend|dringende|eile|eilig|eilt|presse|pressee|
             pressant|urgence|noodgeval|emergency|spoedeisend|paniek|panic|spoedgeval
@@ -215,6 +219,8 @@ FAMILIES = (
         friend|vriend|vriendin|competitor|concurrent|kennis|ondernemer ~5 had|was|werd|got|
             gehackt|hacked
         our|onze|de competitor|concurrent
+        ingebroken|inbraak|burgled|burglary|break-in|brand|fire|lekkage|eingebrochen ~3 bij|at|
+            in|next ~3 buren|neighbours|neighbors|straat|buurt|overburen|nachbarn|street|door
         in ~2 straat|street|buurt|dorp|neighbourhood ~3 brand|inbraak|ingebroken|fire|burglary
         heard|hoorde|gehoord ~3 brand|hack*|inbraak|lekkage|fire
         """,

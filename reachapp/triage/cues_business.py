@@ -30,6 +30,12 @@ FAMILIES = (
         niks|niets|nothing|nichts|rien ~3 doet|werkt|works|working|geht|funktioniert|marche|
             fonctionne|lukt|loads
         werkt|doet|works|geht ~1 niks|niets|nothing|nichts|helemaal
+        100|99 % korting|discount|off|rabatt ~9 bestellingen|orders|besteld|ordered|nul|zero
+        bestellingen|orders|besteld ~5 nul|zero|0|gratis|free ~1 euro?
+        agenda|agendas|calendar|calendars|planning|rooster|schedule|kalender ~6 leeg|weg|empty|
+            gone|verdwenen|disappeared|wiped|leer
+        phones|telefoons|telefoon|lines|phone|mail|email|mails|website|site|kassa|tills|
+            internet|telefon ~3 dead|dood|tot|out|down|died
         plus rien ne
         kommt|komt|kunnen|kan ~1 keiner|niemand ~6 in|ins|bij|rein|system*|mehr|meer|erin|
             betalen|bestellen

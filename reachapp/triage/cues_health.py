@@ -42,6 +42,15 @@ FAMILIES = (
         verslikt|stikt|choking|choke|erstickt|stikken
         allergische reactie|schok
         allergic reaction
+        swelling|swollen|gezwollen|opgezwollen|zwelling|dikke ~7 face|lips|tong|tongue|throat|
+            keel|lippen|gezicht|ears|swallow|slikken|breathe|ogen|eyes
+        hardly|nauwelijks|kaum|cant|moeilijk ~2 swallow|slikken|breathe|ademen|schlucken|atmen
+        raar|vreemd|strange|funny|weird|slecht|oppervlakkig|snel|zwaar ~1 ademt|ademen|
+            breathing|ademhaling
+        lot|veel|heel|hevige|erge|severe|terrible|ondraaglijke|starke ~2 pijn|pain|schmerzen|
+            douleur
+        did|bring|brought|give|gave|gebracht|gegeven|brengen ~3 @not? ~3 morfine|morphine|
+            insuline|insulin|medication|medicijnen|medicatie|medicine
         anafyla*|anaphyla*|epipen
         insuline|insulin ~4 @not|op|out|vergeten|geprikt|injected|no|missed|double|dubbel|wrong
         @not|op|vergeten|geen|missed|dubbel|double|wrong|verkeerde ~3 insuline|insulin
@@ -100,6 +109,8 @@ FAMILIES = (
         walked|wandered|ging|liep ~2 out|off|away|deur|weg
         nobody|niemand|noone ~3 seen|gezien|gehoord|heard ~2 her|him|hem|haar?
         heb|hebben|have ~4 niets|nothing ~3 gehoord|heard ~8 zorgen|worried|ongerust
+        hasnt|havent|isnt|not|never|niet ~2 answered|answering|picked|opened|opendoet|opgenomen|
+            reageert ~5 door|phone|deur|telefoon|since|sinds
         neemt|answers|answering|picking ~2 niet|not|isnt ~2 op|phone|deur|door ~6 zorgen|
             worried|ongerust
         doet|opens|answer|answering ~4 deur|door ~3 niet|not

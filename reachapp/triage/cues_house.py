@@ -8,6 +8,10 @@ FAMILIES = (
         Cue.DAMAGE,
         """
         @water <> @rises
+        water|wasser|eau ~3 komt|loopt|coming|comes|kommt|coule|stroomt ~3 onder|door|under|
+            through|unter|durch|over|sous|binnen|in
+        pomp|pump|pumpe|pompput|dompelpomp ~6 niet|stopped|not|stuk|nicht|kapot|failed|
+            uitgevallen ~6 water
         @water|lekt|lekkage|drupt|druipt|druppelt|leak|leaking|dripping|drips|tropft|fuite ~7
             plafond|ceiling|decke|stopcontact|stopcontacten|lampen|lamp|fitting|meterkast|
             lights|socket|sockets|fuse|fusebox|electrics|lamps|groepenkast|steckdose|
@@ -129,6 +133,8 @@ FAMILIES = (
             ~6 niet|springt|klapt|blijft|uit|trips|tripping|keeps|eruit|wont|fliegt|slaat
         @not|no|geen|kein|zonder|without|ohne|sans|nergens ~1 water|wasser|eau
         no running water
+        bruin|bruine|brown|vies|vuil|dirty|troebel|geel|rusty|braunes ~1 water|wasser ~6 kraan|
+            kranen|tap|taps|hahn|robinet
         water ~3 afgesloten|cut|uitgevallen|weg|coupe|abgestellt
         geen drup|druppel ~4 kraan
         kraan|kranen|tap|taps ~5 geen|no|dry|droog|niks|niets|nothing water?

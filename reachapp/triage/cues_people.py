@@ -9,6 +9,10 @@ FAMILIES = (
         """
         ruik|ruiken|ruikt|rook|stinkt|geurt|rieken ~9 gas|gaslucht|gasgeur
         gas|gaslucht ~4 ruik|ruiken|ruikt|stinkt|ontsnapt|lekt|geroken
+        gas|gasmeter|gasleiding|gaskraan|pipe|leiding|gasfles ~5 sissen|sist|hissing|hisses|
+            zischt|fluit|siffle
+        sissen|sist|hissing|gesis|zischen ~7 gas|gasmeter|gasleiding|gaskraan|gasfles|boiler|
+            ketel
         gaslucht|gaslek|gaslekkage|gasgeur
         smell|smells|smelling|smelt ~8 gas
         started|begon|begint|begonnen|starts|fing|keeps ~3 smoking|roken|rook|smoke|branden|
@@ -20,6 +24,8 @@ FAMILIES = (
         burnt|burned|brandwond|brandwonden|verbrand|burns|verbrannt ~5 hole|hand|hands|finger|
             fingers|skin|kind|child|son|daughter|gat|huid|arm|mond|gezicht|dochter|zoon|table|
             couch|bank|vloer
+        paint|verf|plastic|wall|muur|hout|wood|behang ~4 blistering|bubbling|melting|bladdert|
+            smelt|scorched|bruin|schroeit|verkleurt ~9 smell|hot|heet|warm|ruikt|lucht|hitte
         explodeerde|ontploft|ontplofte|exploded|explosie|explosion|explodiert
         glas|glass|scherven|shards|metal|metaal|splinters ~5 in ~3 eten|food|brood|pot|jar|
             product|cake|taart|drink|essen|bottle|fles|sauce
@@ -147,7 +153,11 @@ FAMILIES = (
         domestic violence|abuse
         hausliche gewalt
         met|with|mit ~3 mes|knife|messer|gun|pistool|wapen
-        ex ~5 voor|at ~2 deur|door
+        ex ~6 voor|at|outside|bij|vor ~2 deur|door|huis|house|raam|ramen|windows|home|work|haus|
+            school
+        iemand|someone|man|jemand|vent|mensen|people ~4 rond|around|binnen|inside|klimt|sluipt|
+            climbing|creeping|prowling
+        loopt|lopen|walking|is ~2 iemand|someone|jemand|mensen ~2 rond|around|binnen|inside
         bang ~4 dat hij|ze ~5 doet|aandoet|komt
         durf ~2 niet ~2 naar huis
         afraid|scared ~3 go home

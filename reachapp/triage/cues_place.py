@@ -50,7 +50,7 @@ FAMILIES = (
         swapped|swap|gewisseld|omgewisseld|verwisseld|getauscht
         peux|pourrai|pouvons|pourra ~1 pas|plus ~3 venir|etre
         verhinderd|verhindert|empeche|buikgriep|griep|krank|malade|ziek|sick|koorts|positief|
-            covid|corona|ziekenhuis|ongeluk|accident|overleden|unfall
+            covid|corona|ongeluk|accident|overleden|unfall
         andere|ander|nieuwe|nieuw|gewijzigd|gewijzigde|different|new|other|changed|neue|andere|
             anderer|nouvelle|nouveau|autre|verkeerde|wrong|niet ~2 adres|address|locatie|
             location|ingang|entrance|venue|plek|place|zaal|room|adresse|ort|eingang|treffpunkt|
@@ -83,6 +83,13 @@ FAMILIES = (
             niemand|buiten|@minutes|te|dicht|regen|kou|@nowhere|parkeerplaats
         waiting|standing|stood|been|sitting|waited|here ~5 @minutes|outside|already|rain|cold|
             ages
+        standing|staan|sta|stehen|stand ~2 here|hier|ici|er
+        briefje|note|sign|bordje|zettel ~5 dicht|gesloten|closed|geschlossen|ferme
+        wont|weigert|refuses|refuse|weigeren|willen|wil|verweigert ~5 geven|give|let|laten|hand|
+            mee|release|accept|geben ~4 car|auto|kamer|room|sleutel|keys|key|us|ons|zimmer|mee|
+            luggage|boot|board
+        desk|counter|office|balie|loket|receptie|poort|gate|schalter|gates|check-in|verhuur ~3
+            shuts|closes|close|sluit|dicht|schliesst|ferme
         warten|warte|stehen|stehe ~4 seit|schon|hier|draussen
         attendons|attends ~3 depuis|ici|dehors|devant
         buiten|outside|draussen|dehors ~3 staan|staat|sta|standing|waiting|wachten
@@ -200,6 +207,40 @@ FAMILIES = (
             waiting|wachten
         chauffeurs|fahrer|drivers|medewerkers|personeel|staff|team|collegas ~5 staan|stehen|
             wachten|standing|waiting|idle|stil
+        """,
+    ),
+    Family(
+        Cue.ALARMING,
+        """
+        sissen|sist|hissing|smell|smells|stank|stinkt|gloeiend|geschroeid|alarm|piept|beeping|
+            blistering
+        kraakt|scheur|scheuren|crack|cracks|cracking|gevaarlijk|dangerous|gefahrlich|rook|smoke|
+            rauch
+        bang|scared|frightened|angst|afraid|bonkt|banging|schreeuwt|screaming|dreigt|huilt|
+            crying
+        ex|agressief|aggressive|dronken|drunk|mes|knife|politie|police|brandweer|feuerwehr|
+            polizei
+        bloed|blood|blut|pijn|pain|schmerzen|zwelling|swelling|gezwollen|opgezwollen|swollen|
+            slikken
+        swallow|slap|lijkbleek|bleek|pale|blauw|braken|braakt|overgeven|vomiting|trilt|shaking|
+            ademt
+        breathing|koorts|fever|fieber|verward|confused|ziekenhuis|hospital|dokter|doctor|
+            huisarts
+        ambulance|morfine|morphine|insuline|insulin|medicijnen|medicatie|medication|medicine|
+            baby
+        water|nat|wet|nass|overal|everywhere|plafond|kelder|cellar|stroom|openstaat|vast|stuck|
+            dead
+        dood|tot|leeg|empty|leer|weg|gone|verdwenen|vanished|disappeared|stopped|gestopt|
+            restarting
+        hot|heet|ijskoud|freezing|vriest|warm-water|doorheen|eronder
+        dicht|closed|gesloten|locked|shut|shuts|niemand|nobody|nergens|nowhere|keiner|personne|
+            buiten
+        outside|gate|balie|rij|queue|vol|volle|full|voll|weigert|refuses|refused|wont|stranded
+        visible|zichtbaar|vreemde|strange|stolen|gestolen|nul|zero|codes|valse|fake|wasnt|
+            onbekende
+        still|steeds|minuten|minutes|gasten|guests|wachten|waiting
+        loopt|iemand rond|binnen
+        helemaal|completely|totally|volledig
         """,
     ),
     Family(

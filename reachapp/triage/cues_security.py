@@ -60,6 +60,13 @@ FAMILIES = (
         see|seeing|sees|zie|zien|got|open ~3 other|another|andere|someone|somebody|anderen ~3
             orders|data|details|invoices|files|account|accounts|documents|gegevens|facturen|
             names|addresses|bestellingen|klanten|dossiers
+        someone|somebody|iemand|jemand|quelquun ~4 besteld|ordered|bought|bestellt|commande|
+            gekocht ~9 account|naam|name|konto|rekening|card|kaart|compte
+        wasnt ~1 us|me|ik|wij
+        was|waren ~2 ik|wij ~1 niet
+        adressen|addresses|namen|emails|adres|mailadressen|adressen|names ~4 zichtbaar|visible|
+            sichtbar|cc
+        zichtbaar|visible ~3 adressen|addresses|iedereen|everyone|everyones|alle
         uit|namens|in|under|unter ~1 mijn|onze|my|our|meinem ~1 naam|name|namen ~4 verstuurd|
             verzonden|sent|gemaild|besteld|sending|being|ordered
         vanuit|van|vanaf|uit|from|mit|via ~3 ons|mijn|onze|our|my|adres|address|account|meiner|

@@ -228,6 +228,7 @@ FAMILIES = (
         dear|geachte beneficiary|begunstigde|friend|winner|winnaar
         reply|antwoord|send|stuur ~9 bank|bankgegevens|bankrekening ~1 details|gegevens|nummer
         million|miljoen ~4 dollar|dollars|euro|usd|eur|reserved|name
+        customs|douane|invoerrechten|import|zoll ~1 fee|fees|kosten|charges|charge|gebuhr
         gift cards|card|cards
         cadeaukaarten|cadeaubonnen|itunes|giftcards
         ongebruikelijke|unusual|ungewohnliche|suspicious|verdachte ~2 activiteit|activity|

@@ -119,6 +119,8 @@ FAMILIES = (
     Family(
         Cue.LACK,
         """
+        is|zijn|was ~1 er ~1 niet|nog
+        isnt|arent|not there
         nog ~2 niet|niets|niks|geen|steeds
         still|yet ~3 not|no|havent|hasnt|nothing|waiting|missing|dont
         havent|hasnt|didnt|never|have not ~3 received|arrived|got|had|heard|come|seen|sent|get|

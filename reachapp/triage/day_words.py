@@ -122,7 +122,9 @@ PAST_VERBS = _set(
     "las read was waren were had gehad geweest bekeken opgehaald "
     "sprak gesproken spoke talked gehoord"
     "heard erhalten bekommen gesehen recu vu hatte war waren "
-    "ordered besteld bestelde bestellt commande"
+    "ordered besteld bestelde bestellt commande "
+    "gedaan gestuurd verstuurd sent posted overgemaakt betaald paid done gemaild geschreven "
+    "gevraagd ingevuld vergeten forgot geschickt envoye paye bezahlt "
     "geplaatst gekocht bought langs geholpen helped belden gebeld called "
     "kwam came arrived viel went"
 )

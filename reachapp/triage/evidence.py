@@ -13,7 +13,7 @@ _URGENT = frozenset(
     {
         Cue.DANGER, Cue.CRISIS, Cue.MEDICAL, Cue.MISSING_PERSON, Cue.DAMAGE, Cue.DAMAGE_MILD,
         Cue.ESSENTIAL, Cue.ESSENTIAL_WEAK, Cue.LOCKED_OUT, Cue.STOPPED, Cue.BROKEN, Cue.SECURITY,
-        Cue.MONEY, Cue.LEGAL, Cue.WAITING, Cue.CLAIM, Cue.AT_ONCE,
+        Cue.MONEY, Cue.LEGAL, Cue.WAITING, Cue.CLAIM, Cue.AT_ONCE, Cue.ALARMING,
     }
 )  # fmt: skip
 _SOLVABLE = _URGENT - {Cue.CLAIM}

@@ -102,6 +102,7 @@ def _add_cues(found: Evidence, total: _Sum) -> None:
         for cue, (weight, code) in table.items():
             if hits := found.by_cue.get(cue):
                 total.gain(code, evidence(found.reading, hits), weight)
+    _add_alarming(found, total)
     if total.gains or Cue.LACK in found:
         for cue, (weight, code) in weights.SUPPORT.items():
             if hits := found.by_cue.get(cue):
@@ -110,6 +111,16 @@ def _add_cues(found: Evidence, total: _Sum) -> None:
     if cold and Cue.ESSENTIAL_WEAK in found:
         weight = weights.WEAK[Cue.ESSENTIAL_WEAK][0] + weights.VULNERABLE
         total.gain(Code.VULNERABLE, evidence(found.reading, cold), weight)
+
+
+def _add_alarming(found: Evidence, total: _Sum) -> None:
+    words = found.reading.text.words
+    hits = found.by_cue.get(Cue.ALARMING, [])
+    different = {words[hit.first].folded: hit for hit in hits}
+    count = min(len(different), weights.MOST_ALARMING)
+    if count > 1 and total.top() < _STRONG_WEIGHT:
+        shown = ", ".join(evidence(found.reading, [hit]) for hit in different.values())
+        total.gain(Code.ALARMING, shown[:120], count * weights.ALARMING)
 
 
 def _add_time(found: Evidence, total: _Sum) -> None:

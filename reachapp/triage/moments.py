@@ -18,6 +18,11 @@ _WEEK, _LATER_THIS_MONTH = 7, 20
 _NOON, _EVENING, _MIDNIGHT = 12, 18, 24
 _MONTHS, _LONGEST_MONTH = 12, 31
 _LONG_PAST = timedelta(days=60)
+_OF = frozenset(("van", "from", "vom", "von"))
+_THINGS = frozenset(
+    ("bestelling", "order", "mail", "mailtje", "email", "bericht", "factuur", "gesprek", "call")
+)
+"""*The order of today* names a thing, no moment."""
 _ORDINAL = frozenset(
     ("rd", "th", "st", "nd", "e", "de", "of", "er", "van", "ste", "the", "den", "le")
 )
@@ -158,7 +163,8 @@ class Timeline:
     def _part_of_today(self, words: Sequence[Word], at: int) -> _Day | None:
         word, after = words[at].folded, word_at(words, at + 1)
         part = lexicon.PARTS.get(after) or (_EVENING if after == "apres" else None)
-        if part is None and word not in lexicon.TODAY:
+        is_label = word_at(words, at - 1) in _OF and word_at(words, at - 2) in _THINGS
+        if is_label or (part is None and word not in lexicon.TODAY):
             return None
         last = at + 1 if part else at
         over_at = part or lexicon.TODAY[word]

@@ -33,6 +33,7 @@ class Code(StrEnum):
     AT_ONCE = "at_once"
     GOING_ON = "going_on"
     MANY_AFFECTED = "many_affected"
+    ALARMING = "alarming"
     VIP = "vip"
     MACHINE_ALARM = "machine_alarm"
     UNREADABLE = "unreadable"
@@ -83,6 +84,7 @@ SENTENCES: Mapping[Code, str] = MappingProxyType(
         Code.AT_ONCE: N_("The sender asks for help at once"),
         Code.GOING_ON: N_("It is going on now"),
         Code.MANY_AFFECTED: N_("Several people are affected"),
+        Code.ALARMING: N_("Several words of it are alarming"),
         Code.VIP: N_("An important contact has a problem"),
         Code.MACHINE_ALARM: N_("A system reports trouble"),
         Code.UNREADABLE: N_("The mail could not be read: a person must look"),

@@ -19,19 +19,25 @@ _HUMAN_TROUBLE = (Cue.DANGER, Cue.CRISIS, Cue.DAMAGE, Cue.WAITING, Cue.SECURITY)
 
 def unwanted(message: Message, found: Evidence) -> Reason | None:
     """Return why a mail is advertising, a pitch, phishing or a survey, or None."""
-    trouble = any(cue in found for cue in _HUMAN_TROUBLE)
     has_link = _LINK.search(message.body.new_text) is not None
-    if found.count(Cue.PHISHING) >= _MANY and (has_link or found.count(Cue.PHISHING) > _MANY):
-        return None if trouble and not has_link else _reason(found, Cue.PHISHING, Code.PHISHING)
-    if trouble:
-        return None
-    if found.count(Cue.MARKETING) > _MANY:
-        return _reason(found, Cue.MARKETING, Code.MARKETING)
-    if found.count(Cue.PITCH) >= _MANY:
-        return _reason(found, Cue.PITCH, Code.PITCH)
-    if Cue.SURVEY in found and (has_link or Cue.MARKETING in found):
-        return _reason(found, Cue.SURVEY, Code.SURVEY)
-    return None
+    in_trouble = any(cue in found for cue in _HUMAN_TROUBLE)
+    if (has_link or not in_trouble) and _is_phishing(found, has_link=has_link):
+        return _reason(found, Cue.PHISHING, Code.PHISHING)
+    signs = (
+        (Cue.MARKETING, Code.MARKETING, found.count(Cue.MARKETING) > _MANY),
+        (Cue.PITCH, Code.PITCH, found.count(Cue.PITCH) >= _MANY),
+        (Cue.SURVEY, Code.SURVEY, has_link or Cue.MARKETING in found),
+    )
+    told = (_reason(found, cue, code) for cue, code, holds in signs if holds and cue in found)
+    return None if in_trouble else next(told, None)
+
+
+def _is_phishing(found: Evidence, *, has_link: bool) -> bool:
+    """Say whether threats and demands stand beside a link, or stand alone in number."""
+    count = found.count(Cue.PHISHING)
+    if has_link and count and Cue.ASKS not in found:
+        return True
+    return count > _MANY or (has_link and count == _MANY)
 
 
 def closing(found: Evidence) -> Reason | None:

@@ -127,6 +127,7 @@ MACROS = {
         doet|doen ~3 niks|niets
         werkt|werken|functioneert ~4 niet
         reageert|reageren|laadt|laden|start|starten|opent|opstart ~3 niet
+        startet|reagiert|druckt|ladt|offnet|verbindet ~3 nicht
         geen verbinding|bereik|signaal|beeld
         storing
         ligt ~2 stil

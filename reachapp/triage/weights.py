@@ -37,6 +37,9 @@ SUPPORT = {
     Cue.PUBLIC: (1.0, Code.MANY_AFFECTED),
 }
 FLOORS = {Cue.DANGER: 0.9, Cue.CRISIS: 0.9, Cue.CLAIM: 0.5}
+ALARMING = 0.65
+"""For each different alarming word, from the second on; three of them are an alarm."""
+MOST_ALARMING = 4
 VIP_FLOOR = 0.5
 VULNERABLE = 3.0
 """Added where heat is missing and somebody cannot do without."""
