@@ -7,6 +7,7 @@ divs take 2 s, 50,000 attributes 3 s.) Nothing is fetched and nothing is run: on
 import html
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 HTML_LIMIT = 2_000_000
@@ -29,8 +30,8 @@ _HIDDEN = re.compile(
 )
 _HIDDEN_ATTRIBUTE = re.compile(r"(?i)(?:^|\s)hidden(?:\s|=|/|$)")
 # What a browser reads as text up to its end tag, and never shows.
-_RAW = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
-_UNSEEN = {"head", "template", "object", "svg", "math", "select", "datalist", "audio", "video"}
+_RAW = {"script", "style", "title", "iframe", "noembed", "noframes"}
+_UNSEEN = {"xml", "template", "svg", "math", "select", "datalist", "audio", "video"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
 _VOID |= {"param", "source", "track", "wbr"}
 _BLOCKS = {
@@ -48,6 +49,8 @@ _QUOTED_CLASSES = {
 _SIGNATURES = {"gmail_signature", "moz-signature", "signature", "ms-outlook-mobile-signature"}
 # Everything behind these is the older mail.
 _QUOTE_STARTS = {"divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container"}
+_MARKS = _SIGNATURES | _QUOTE_STARTS
+_USUAL_ATTRIBUTES = 300
 
 
 class _Open(NamedTuple):
@@ -170,6 +173,8 @@ class _Scanner:
         return self._past(found.start(), ">") if found else len(self._source)
 
     def _begin(self, name: str, attributes: str) -> None:
+        if name in _BLOCKS and self._open and self._open[-1].name == "p":
+            self._end("p")  # a paragraph holds no block, also where nobody ends it
         if name in _BLOCKS or name == "br":
             # Outlook sets its lines as paragraphs without space between them.
             self._begin_line(name, is_tight="MsoNormal" in attributes)
@@ -199,20 +204,15 @@ class _Scanner:
     def _element(self, name: str, attributes: str) -> _Open:
         if not attributes:
             return _Open(name, is_hidden=name in _UNSEEN)
-        marks = {
-            (hit[1].lower(), word.lower())
-            for hit in _CLASS_OR_ID.finditer(attributes[:_TAG_ROOM])
-            for word in (hit[2] or hit[3] or hit[4] or "").split()
-        }
-        words = {word for _, word in marks}
+        look = _look_usual if len(attributes) <= _USUAL_ATTRIBUTES else _look
+        element, words = look(name, attributes)
         if words & _QUOTE_STARTS:
             self._rest_is_quoted = True
         if words & _SIGNATURES and not self._is_quoted and not self._hidden:
             self._writer.end_line(blank=True)
             self._writer.add("-- ", quoted=False)
             self._writer.end_line()
-        hidden = name in _UNSEEN or _is_hidden(attributes)
-        return _Open(name, hidden, _is_quote(name, marks, words), _link(name, attributes))
+        return element
 
     def _end(self, name: str) -> None:
         while self._names[name]:  # what stands open inside ends with it
@@ -248,6 +248,22 @@ class _Scanner:
             return
         self._link_words.append(words)
         self._writer.add(words, quoted=self._is_quoted)
+
+
+def _look(name: str, attributes: str) -> tuple[_Open, frozenset[str]]:
+    """Return what an element does to its words, and the words that mark it."""
+    marks = {
+        (hit[1].lower(), word.lower())
+        for hit in _CLASS_OR_ID.finditer(attributes)
+        for word in (hit[2] or hit[3] or hit[4] or "").split()
+    }
+    words = {word for _, word in marks}
+    hidden = name in _UNSEEN or _is_hidden(attributes)
+    element = _Open(name, hidden, _is_quote(name, marks, words), _link(name, attributes))
+    return element, frozenset(words & _MARKS)
+
+
+_look_usual = lru_cache(maxsize=1024)(_look)  # a mail says the same style a hundred times
 
 
 def _is_hidden(attributes: str) -> bool:
