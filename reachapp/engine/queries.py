@@ -106,7 +106,15 @@ def _open_state(conversation: Conversation, promise: Promise | None, *, now: dat
         return RowState.BROKEN
     if promise is not None and not promise.unspecified and warn_at(promise) <= now:
         return RowState.DUE_SOON
+    if _is_overdue(conversation, now=now):
+        return RowState.DUE_SOON
     return RowState.WATCHING if conversation.is_grey else RowState.LATER
+
+
+def _is_overdue(conversation: Conversation, *, now: datetime) -> bool:
+    """Nobody was told a time, but the plan's own has passed: somebody should look."""
+    due = conversation.due_at
+    return due is not None and due < now and not conversation.is_from_before
 
 
 _NOW = frozenset(

@@ -10,6 +10,7 @@ from reachapp.autoreply.compose import Composed, ComposeFault, Signature, compos
 from reachapp.autoreply.texts import Occasion, Texts
 from reachapp.autoreply.wording import Telling, greeting_name, reply_body
 from reachapp.availability.promise import Promised
+from reachapp.core.addresses import same_address
 from reachapp.core.message import Message
 from reachapp.core.outbox import computed_message_id, reference
 from reachapp.core.profile import Contact, Profile
@@ -95,7 +96,8 @@ def _telling(asked: Asked, statement: str) -> Telling:
         form=asked.profile.owner.form,
         name=name,
         owner_name=asked.profile.owner.name,
-        is_known=contact is not None,
+        # a forged From must not send a contact's words to a stranger's return path
+        is_known=contact is not None and same_address(contact.address, asked.reply.canonical),
         stand_in=asked.profile.assistant.name if asked.profile.assistant else "",
     )
 
