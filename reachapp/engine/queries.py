@@ -104,11 +104,13 @@ def _open_state(conversation: Conversation, promise: Promise | None, *, now: dat
         return RowState.NO_REPLY
     if conversation.promise_at is not None and conversation.promise_at < now:
         return RowState.BROKEN
-    if promise is not None and not promise.unspecified and warn_at(promise) <= now:
-        return RowState.DUE_SOON
-    if _is_overdue(conversation, now=now):
+    if _is_near(promise, now=now) or _is_overdue(conversation, now=now):
         return RowState.DUE_SOON
     return RowState.WATCHING if conversation.is_grey else RowState.LATER
+
+
+def _is_near(promise: Promise | None, *, now: datetime) -> bool:
+    return promise is not None and not promise.unspecified and warn_at(promise) <= now
 
 
 def _is_overdue(conversation: Conversation, *, now: datetime) -> bool:
