@@ -1,4 +1,4 @@
-"""The port `Inbox` over the sample office's server and over a real Dovecot."""
+"""The port `Inbox` over the sample office's server, a real Dovecot, and the fake of the stories."""
 
 import threading
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,8 @@ from reachapp.core.profile import Account, Server
 from reachapp.engine.errors import OwnerMustAct, Refused, Unreachable
 from reachapp.engine.ports import Role
 from reachapp.system.clock import SystemClock
-from tests.contract.imap_servers import a_raw_mail
+from tests.contract.imap_servers import a_raw_mail, logged_in
+from tests.fakes import FakeInbox, FakeMailServer
 
 AT = datetime(2025, 11, 24, 9, 12, tzinfo=UTC)
 LIMIT = 100_000
@@ -27,11 +28,28 @@ def an_account(server, **imap) -> Account:
     )
 
 
+def a_line(server, *, password=True, limits=SHORT):
+    """Return a line to the server, closed; without a password where `password` is False."""
+    secret = server.password if password else None
+    if isinstance(server, FakeMailServer):
+        return FakeInbox(server, secret)
+    return ImapInbox(an_account(server), lambda: secret, clock=SystemClock(), limits=limits)
+
+
+@pytest.fixture
+def fake_server():
+    return FakeMailServer(SystemClock())
+
+
+@pytest.fixture(params=["sample_server", "dovecot_server", "fake_server"])
+def imap_server(request):
+    """Each of the three in turn."""
+    return request.getfixturevalue(request.param)
+
+
 @pytest.fixture
 def inbox(imap_server):
-    line = ImapInbox(
-        an_account(imap_server), lambda: imap_server.password, clock=SystemClock(), limits=SHORT
-    )
+    line = a_line(imap_server)
     yield line
     line.close()
 
@@ -67,9 +85,16 @@ def test_a_mailbox_that_is_not_there_is_refused_and_the_line_stays(inbox, imap_s
     assert len(inbox.uids_after(0)) == 1
 
 
+def make_mailbox(server, name):
+    if isinstance(server, FakeMailServer):
+        server.create(name)
+        return
+    with logged_in(server) as client:
+        client.create_folder(name)
+
+
 def test_a_mailbox_name_may_hold_any_letter(inbox, imap_server):
-    with_own_line = inbox._get_line().client
-    with_own_line.create_folder('Bücher & "Co"')
+    make_mailbox(imap_server, 'Bücher & "Co"')
     assert 'Bücher & "Co"' in {info.name for info in inbox.mailboxes()}
     assert inbox.open('Bücher & "Co"').exists == 0
 
@@ -191,15 +216,13 @@ def test_news_heard_before_the_wait_is_not_missed(inbox, imap_server):
     inbox.open("INBOX")
     inbox.uids_after(0)
     imap_server.deliver(a_raw_mail())
-    inbox._get_line().client.noop()
+    if isinstance(inbox, ImapInbox):
+        inbox._get_line().client.noop()
     assert inbox.wait(20)
 
 
 def test_a_new_round_of_idle_hears_news_too(imap_server):
-    limits = ImapLimits(idle_round=0.2)
-    line = ImapInbox(
-        an_account(imap_server), lambda: imap_server.password, clock=SystemClock(), limits=limits
-    )
+    line = a_line(imap_server, limits=ImapLimits(idle_round=0.2))
     line.open("INBOX")
     timer = later(0.7, lambda: imap_server.deliver(a_raw_mail()))
     assert line.wait(20)
@@ -261,7 +284,7 @@ def test_a_refused_password_is_for_the_owner(inbox, imap_server):
 
 
 def test_a_missing_password_is_for_the_owner(imap_server):
-    line = ImapInbox(an_account(imap_server), lambda: None, clock=SystemClock())
+    line = a_line(imap_server, password=False)
     with pytest.raises(OwnerMustAct, match="no_password"):
         line.mailboxes()
     line.close()
@@ -276,10 +299,9 @@ def test_nobody_at_the_port_is_unreachable(inbox, imap_server):
 
 
 def test_five_hundred_mails_come_in_one_sweep(inbox, imap_server):
-    clients = inbox._get_line().client
     raws = [a_raw_mail(message_id=f"<{n}@x.example>") for n in range(500)]
     for raw in raws:
-        clients.append("INBOX", raw)
+        inbox.append("INBOX", raw, flags=(), at=AT)
     inbox.open("INBOX")
     mails = list(inbox.fetch(inbox.uids_after(0), limit=LIMIT))
     assert [mail.raw for mail in mails] == raws
