@@ -13,6 +13,7 @@ from reachapp.engine.face import EngineFace
 from reachapp.ui import i18n, icons, theme
 from reachapp.ui.account_dialog.dialog import Suggest
 from reachapp.ui.desktop import Desktop
+from reachapp.ui.garbage import Garbage
 from reachapp.ui.preferences import Preferences
 from reachapp.ui.single_instance import SingleInstance
 
@@ -41,6 +42,7 @@ def run(  # noqa: PLR0913  the settings of a start
     single = SingleInstance(instance)
     if not single.is_first():
         return 0
+    garbage = Garbage()
     i18n.use(translator)
     i18n.load_qt_words(application)
     preferences = Preferences(preferences_file)
@@ -54,6 +56,7 @@ def run(  # noqa: PLR0913  the settings of a start
     code = application.exec()
     desktop.close()
     single.close()
+    garbage.close()
     if on_quit is not None:
         on_quit()
     return code

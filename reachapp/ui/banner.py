@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from reachapp.ui.controls import Button, Shape, add, columns, dress, label, rows
+from reachapp.ui.controls import Button, Shape, dress, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 
 SHAPES = {
     "err": ("status/error", "err"),

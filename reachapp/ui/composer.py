@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from typing_extensions import override
 
-from reachapp.ui.controls import Button, ElidedLabel, add, columns, label, rows
+from reachapp.ui.controls import Button, ElidedLabel, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 
 
@@ -26,7 +27,7 @@ class Composer(QFrame):
         self.field.setAccessibleName(_("Your answer"))
         self.field.setPlaceholderText(_("Write your answer; it goes out as plain text."))
         self.field.setTabChangesFocus(True)
-        self.field.setMinimumHeight(px(140))
+        self.field.setFixedHeight(px(170))
         self.send = Button(_("Send"), "primary", "ui/send").name(_("Send"), "Ctrl+Enter")
         self.send.setObjectName("send")
         self._cancel = Button(_("Not now"), "quiet").name(_("Close without sending"), "Esc")

@@ -14,6 +14,7 @@ from reachapp.ui.times import Present, minutes_between
 from reachapp.ui.words import first_name, pile_name, sign_of
 
 CAPTION_HEIGHT = 40
+FIRST_HEIGHT = 26
 ROW_HEIGHT = 57
 NOW_HEIGHT = 76
 LINE_HEIGHT = 19
@@ -22,10 +23,10 @@ ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def line_height(line: Line) -> int:
+def line_height(line: Line, *, is_first: bool = False) -> int:
     """Return the fixed height of a line, so that a hundred thousand of them need no layout."""
     if isinstance(line, Caption):
-        return theme.px(CAPTION_HEIGHT)
+        return theme.px(FIRST_HEIGHT if is_first else CAPTION_HEIGHT)
     return theme.px(NOW_HEIGHT if line.pile is Pile.NOW else ROW_HEIGHT)
 
 
@@ -55,7 +56,8 @@ class DeskDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_caption(self, painter: QPainter, rect: QRect, line: Caption) -> None:
-        area = rect.adjusted(theme.px(20), theme.px(12), -theme.px(20), 0)
+        area = rect.adjusted(theme.px(20), 0, -theme.px(20), -theme.px(4))
+        area.setTop(rect.bottom() - theme.px(24))
         name = pile_name(line.pile)
         bold = theme.font(13, 600)
         _text(painter, area, name, bold, "ink")

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reachapp.engine.views import DeskRow, DeskView, Pile, Status
-from reachapp.ui.controls import Button, add, columns, label, rows
+from reachapp.ui.controls import Button, label
 from reachapp.ui.desk_delegate import DeskDelegate, line_height
 from reachapp.ui.desk_model import ALWAYS, DeskModel
 from reachapp.ui.empty import EmptyState
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.state_words import next_promise_words
 from reachapp.ui.theme import px
 from reachapp.ui.times import Present
@@ -56,7 +57,7 @@ class DeskTable(QTableView):
         usual = px(57)
         header.setDefaultSectionSize(usual)
         for number, line in enumerate(lines):
-            if (height := line_height(line)) != usual:
+            if (height := line_height(line, is_first=not number)) != usual:
                 header.resizeSection(number, height)
 
     def step(self, by: int) -> None:
@@ -237,7 +238,7 @@ class Fold(Button):
         self.toggled.connect(self._turn)
         self._count = label("0", "third")
         add(columns(self, margins=(0, 0, 20, 0)), None, self._count)
-        self.setText("  " + pile_name(pile))
+        self.setText(pile_name(pile))
 
     def show_count(self, count: int) -> None:
         self._count.setText(str(count))

@@ -8,10 +8,10 @@ from typing_extensions import override
 from reachapp.core.verdict import Urgency
 from reachapp.engine.requests import Answer, Relabel, Request
 from reachapp.engine.views import ConversationView, DeskView, Pile, Status
-from reachapp.ui.controls import add, rows
 from reachapp.ui.deeds import Deeds, Said
 from reachapp.ui.desk_list import DeskList
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, rows
 from reachapp.ui.link import Link
 from reachapp.ui.reading_pane import ReadingPane
 from reachapp.ui.state_words import next_promise_words
@@ -97,7 +97,8 @@ class DeskPage(QWidget):
 
     @property
     def is_wide(self) -> bool:
-        return self.width() >= px(WIDE)
+        both = self.list.minimumWidth() + self.pane.minimumSizeHint().width()
+        return self.width() > max(px(WIDE) - 1, both)
 
     @Slot()
     def open_pane(self) -> None:
@@ -109,7 +110,13 @@ class DeskPage(QWidget):
 
     @Slot()
     def back(self) -> None:
-        """Esc: back to the list."""
+        """Esc: out of the search, out of the answer, or back to the list."""
+        if self.list.field.isVisible():
+            self.list.end_search()
+            return
+        if self.pane.composer.isVisible():
+            self.pane.stop_answer()
+            return
         self.list.show()
         if not self.is_wide:
             self.pane.hide()

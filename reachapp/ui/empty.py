@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reachapp.ui.controls import Button, Shape, add, label, rows
+from reachapp.ui.controls import Button, Shape, label
+from reachapp.ui.layouts import add, rows
 from reachapp.ui.theme import px
 
 

@@ -1,15 +1,22 @@
 """Fields that the style sheet alone cannot draw: check box, choice with chevron, clock time."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTime
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTimeEdit, QWidget
+import re
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from reachapp.ui import icons, theme
-from reachapp.ui.controls import Button, add, columns, dress
+from reachapp.ui.controls import Button, dress
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns
+from reachapp.ui.times import plain_clock
 
 BOX = 16
+QUARTER = 15
+DAY = 1440
+CLOCK = re.compile(r"(\d{1,2})(?:[:.u]?(\d{2}))?")
 GAP = 10
 
 
@@ -75,24 +82,59 @@ class Choice(QComboBox):
             self.setCurrentIndex(index)
 
 
-class TimeField(QTimeEdit):
-    """A clock time in minutes of the day; midnight at the end is 24:00."""
+class TimeField(QLineEdit):
+    """A clock time in minutes of the day: `9`, `9:30` and `930` are understood, arrows move it.
 
-    def __init__(self, name: str, *, is_end: bool) -> None:
+    Signals: `minute_changed`.
+    """
+
+    minute_changed = Signal()
+
+    def __init__(self, name: str, *, is_end: bool = False) -> None:
         super().__init__()
         self._is_end = is_end
-        self.setDisplayFormat("H:mm")
+        self._minute = 0
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.setFixedWidth(theme.px(66))
+        self.setFixedWidth(theme.px(58))
+        self.editingFinished.connect(self._read)
 
     def show_minute(self, minute: int) -> None:
-        self.setTime(QTime(minute // 60 % 24, minute % 60))
+        self._minute = minute
+        self.setText(plain_clock(minute))
 
     def minute(self) -> int:
-        minute = self.time().hour() * 60 + self.time().minute()
-        return 1440 if self._is_end and minute == 0 else minute
+        return self._minute
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: QUARTER, Qt.Key.Key_Down: -QUARTER}
+        if event.key() in steps:
+            self._read()
+            self._take(self._minute + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _read(self) -> None:
+        found = read_clock(self.text())
+        self._take(self._minute if found is None else found)
+
+    def _take(self, minute: int) -> None:
+        whole = DAY if self._is_end and not minute else minute
+        changed = 0 <= whole <= DAY and whole != self._minute
+        self.show_minute(whole if changed else self._minute)
+        if changed:
+            self.minute_changed.emit()
+
+
+def read_clock(text: str) -> int | None:
+    """Return the minute of the day that people mean by `9`, `9:30`, `9.30` or `930`."""
+    match = CLOCK.fullmatch(text.strip())
+    if match is None:
+        return None
+    minute = int(match[1]) * 60 + int(match[2] or 0)
+    return minute if int(match[2] or 0) < 60 and minute <= DAY else None  # noqa: PLR2004
 
 
 class PasswordField(QWidget):

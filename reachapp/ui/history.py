@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reachapp.engine.views import HistoryLine
-from reachapp.ui.controls import Shape, add, box, clear, columns, label
+from reachapp.ui.controls import Shape, box, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, clear, columns
 from reachapp.ui.theme import px
 from reachapp.ui.times import Present
 from reachapp.ui.words import BAD, GOOD, history_sentence

@@ -54,6 +54,7 @@ def pixmap(name: str, size: int, role: str, ratio: float | None = None) -> QPixm
 
 
 def icon(name: str, size: int = 16, role: str = "ink2") -> QIcon:
+    """Return the icon for a button or a menu."""
     return QIcon(pixmap(name, size, role))
 
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reachapp.core.i18n import N_
-from reachapp.ui.controls import Button, add, columns, label, rows
+from reachapp.ui.controls import Button, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 
 SEQUENCE_MS = 1500
@@ -113,6 +114,7 @@ class KeyList(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
+        self.setObjectName("keys")
         layout = rows(self, gap=16, margins=(24, 20, 24, 16))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))

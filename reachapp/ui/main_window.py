@@ -12,12 +12,12 @@ from reachapp.core.verdict import Urgency
 from reachapp.engine.ports import TestResult
 from reachapp.engine.requests import Outcome, TestPage
 from reachapp.engine.views import DeskRow, Pile, Status
-from reachapp.ui.controls import add, columns, rows
 from reachapp.ui.deeds import Deeds
 from reachapp.ui.desk_page import DeskPage
 from reachapp.ui.focus_menu import FocusMenu
 from reachapp.ui.i18n import _
 from reachapp.ui.keys import KeyList, Keys
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.link import Link
 from reachapp.ui.notices import Notices
 from reachapp.ui.pages.people_page import PeoplePage
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         add(layout, self.side)
         layout.addLayout(right, 1)
         self.setCentralWidget(centre)
+        self.side.places[Place.DESK].setFocus()
         self.setMinimumSize(px(720), px(520))
         self.resize(px(1320), px(800))
 

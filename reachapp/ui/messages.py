@@ -4,8 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reachapp.engine.views import ConversationView, MessageView
-from reachapp.ui.controls import Button, ElidedLabel, Shape, add, clear, columns, label, line, rows
+from reachapp.ui.controls import Button, ElidedLabel, Shape, label, line
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, clear, columns, rows
 from reachapp.ui.mail_text import MailText
 from reachapp.ui.times import Present
 

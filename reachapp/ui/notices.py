@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from reachapp.engine.views import HealthLine, Status
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import add, rows
 from reachapp.ui.i18n import _, ngettext
+from reachapp.ui.layouts import add, rows
 from reachapp.ui.problems import Trouble, health_trouble
 from reachapp.ui.times import Present
 

@@ -2,26 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from reachapp.engine.views import DeskRow, FocusChoice, Pile, Status
-from reachapp.ui.controls import (
-    Button,
-    ElidedLabel,
-    Shape,
-    add,
-    box,
-    clear,
-    columns,
-    dress,
-    label,
-    rows,
-)
+from reachapp.ui import theme
+from reachapp.ui.controls import Button, ElidedLabel, Shape, box, dress, label
 from reachapp.ui.focus_menu import choice_words
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, clear, columns, rows
 from reachapp.ui.state_words import state_words
 from reachapp.ui.theme import px
 from reachapp.ui.timeline import Timeline
@@ -72,7 +63,6 @@ class Popover(QFrame):
         super().__init__(None, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "popover")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(px(368))
         self.setWindowTitle("Reachapp")
         self._present = present
@@ -110,6 +100,7 @@ class Popover(QFrame):
         body = rows(gap=16, margins=(18, 18, 18, 16))
         add(body, top, self._timeline, focus, self._counts(), waiting, self.open_desk)
         foot = box("popfoot")
+        foot.setFixedHeight(px(44))
         bar = columns(foot, margins=(18, 5, 12, 5))
         add(bar, self.stop, None, self._settings)
         layout = rows(self)
@@ -139,9 +130,15 @@ class Popover(QFrame):
         self._show_counts(status)
         self._show_waiting(status)
         words = _("Turn replies back on") if status.is_stopped else _("Stop all replies")
-        self.stop.setText(" " + words)
+        self.stop.setText(words)
         self.stop.name(words)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.heightForWidth(self.width()))
 
     def _show_choices(self, status: Status) -> None:
         clear(self._choices)
@@ -164,7 +161,8 @@ class Popover(QFrame):
     def _shown(self, status: Status) -> list[FocusChoice]:
         """Two short ones and the nearest clock time; all of them stand in the menu."""
         if status.situation == "focus":
-            return []
+            later = [c for c in status.focus_choices if status.until and c.until > status.until]
+            return later[-1:]
         brief = [choice for choice in status.focus_choices if choice.key in SHORT]
         named = [choice for choice in status.focus_choices if choice.key not in SHORT]
         return brief + named[:1]
@@ -216,8 +214,7 @@ class Popover(QFrame):
 
     def show_at(self, icon: QRect) -> None:
         """Open beside the tray icon, or at the pointer where the desktop hides its place."""
-        self.adjustSize()
-        self.resize(self.sizeHint())
+        self._fit()
         screen = QGuiApplication.screenAt(icon.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         at = icon.center() if icon.isValid() else room.bottomRight()
@@ -227,6 +224,16 @@ class Popover(QFrame):
         self.move(QPoint(x, y))
         self.show()
         self.open_desk.setFocus()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, radius = theme.colours(), px(10)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.named("line2"))
+        painter.setBrush(look.named("surf"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,9 +12,10 @@ from reachapp.core.promises import PromiseState
 from reachapp.core.verdict import Reason, Urgency
 from reachapp.engine.views import ConversationView, Pile, PromiseView, RowState
 from reachapp.ui import theme
-from reachapp.ui.controls import Button, FlowLayout, Shape, add, clear, columns, dress, label, rows
+from reachapp.ui.controls import Button, Shape, dress, label
 from reachapp.ui.i18n import _
-from reachapp.ui.reason_chip import ReasonChip
+from reachapp.ui.layouts import FlowLayout, add, clear, columns, rows
+from reachapp.ui.reason_chip import HEIGHT, ReasonChip
 from reachapp.ui.times import SOON, Present
 from reachapp.ui.words import ROW_SIGNS, sign_of
 
@@ -148,7 +149,8 @@ class PromiseCard(QFrame):
             told = _("Moved; the client was told at {time}.").format(time=when)
         if promise.state is not PromiseState.OPEN:
             return told
-        return f"{told} {_('Only an answer by a person keeps the promise.')}"
+        keeps = _("Only an answer by a person keeps the promise.")
+        return f"{told} {keeps}"
 
     def _show_shape(self, promise: PromiseView, state: RowState) -> None:
         shapes = {
@@ -169,7 +171,8 @@ class PromiseCard(QFrame):
         shape = Shape(sign[0], 15, sign[1])
         head = label(words, "name")
         opening = QWidget()
-        add(columns(opening, margins=(0, 2, 0, 2)), shape, head)
+        opening.setFixedHeight(theme.px(HEIGHT))
+        add(columns(opening), shape, head)
         self._flow.addWidget(opening)
         for_it = [r for r in view.reasons if view.urgency is not Urgency.URGENT or r.weight >= 0]
         self._flow.fill(self._chips(for_it))

@@ -1,14 +1,17 @@
 """The few questions that stop a person: their title is the question, their buttons are verbs."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDateTime, QTimeZone
-from PySide6.QtWidgets import QDateTimeEdit, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from reachapp.ui.controls import Button, add, columns, label, rows
+from reachapp.ui.controls import Button, label
+from reachapp.ui.fields import Choice, TimeField
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
-from reachapp.ui.times import Present
+from reachapp.ui.times import Present, long_day
+
+DAYS_AHEAD = 14
 
 
 class Question(QDialog):
@@ -58,33 +61,31 @@ def asks_to_go_live(parent: QWidget | None) -> bool:
 
 
 class UntilQuestion(Question):
-    """Asks until when focus lasts."""
+    """Asks until when focus lasts: a day of the next two weeks, and a clock time."""
 
     def __init__(self, parent: QWidget | None, present: Present) -> None:
         super().__init__(parent, _("Focus until when?"), "")
-        self._zone = present.zone
-        local = present.now().astimezone(self._zone)
-        start = (local + timedelta(hours=2)).replace(minute=0, second=0, microsecond=0)
-        self.field = QDateTimeEdit(_wall(start))
-        self.field.setMinimumDateTime(_wall(local + timedelta(minutes=5)))
-        self.field.setMaximumDateTime(_wall(local + timedelta(days=14)))
-        self.field.setDisplayFormat("ddd d MMM  HH:mm")
-        self.field.setAccessibleName(_("Focus until"))
-        self._layout.addWidget(self.field)
+        self._present = present
+        local = present.now().astimezone(present.zone)
+        start = local + timedelta(hours=2)
+        self.day = Choice(_("Day"))
+        for ahead in range(DAYS_AHEAD):
+            day = local.date() + timedelta(days=ahead)
+            self.day.addItem(_("today") if not ahead else long_day(day), day.isoformat())
+        self.day.choose(start.date().isoformat())
+        self.time = TimeField(_("Focus until"))
+        self.time.show_minute(start.hour * 60)
+        line = columns(gap=8)
+        line.addWidget(self.day, 1)
+        line.addWidget(self.time)
+        self._layout.addLayout(line)
 
     def chosen(self) -> datetime | None:
         """Show it and return the moment, or None."""
         if not self.ask(_("Start focus"), _("Cancel"), is_yes_safe=True):
             return None
-        wall = self.field.dateTime()
-        day, time = wall.date(), wall.time()
-        return datetime(
-            day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=self._zone
-        )
-
-
-def _wall(moment: datetime) -> QDateTime:
-    """Return the wall time for a field that knows no zones."""
-    made = QDateTime(moment.year, moment.month, moment.day, moment.hour, moment.minute, 0)
-    made.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
-    return made
+        day = date.fromisoformat(self.day.currentData())
+        minute = self.time.minute()
+        wall = datetime(day.year, day.month, day.day, tzinfo=self._present.zone)
+        # by wall clock: 24:00 is the next day's midnight
+        return wall + timedelta(minutes=minute)

@@ -12,22 +12,11 @@ from reachapp.engine.requests import Request
 from reachapp.engine.views import ConversationView, Pile, RowState
 from reachapp.ui.banner import Banner
 from reachapp.ui.composer import Composer
-from reachapp.ui.controls import (
-    Avatar,
-    Button,
-    ElidedLabel,
-    Shape,
-    add,
-    box,
-    columns,
-    label,
-    line,
-    rows,
-    surface,
-)
+from reachapp.ui.controls import Avatar, Button, ElidedLabel, Shape, box, label, line, surface
 from reachapp.ui.empty import EmptyState
 from reachapp.ui.history import History
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.messages import Messages
 from reachapp.ui.promise_card import PromiseCard
 from reachapp.ui.reply_note import ReplyNote
@@ -48,10 +37,10 @@ class ReadingPane(QFrame):
         super().__init__()
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(px(480))
         self._present, self._owner = present, owner
         self.view: ConversationView | None = None
         self.empty = EmptyState("ui/mail")
+        self.empty.setMinimumWidth(px(480))
         self.composer = Composer()
         self.card = PromiseCard(present)
         self.messages = Messages(present)
@@ -117,7 +106,7 @@ class ReadingPane(QFrame):
         top.addLayout(names, 1)
         top.addWidget(Shape("ui/mail", 16, "ink3"), 0, high)
         top.addWidget(self._when, 0, high)
-        layout = rows(content, gap=16, margins=(28, 22, 28, 24))
+        layout = rows(content, gap=16, margins=(28, 22, 28, 72))
         story = rows(gap=12)
         add(story, line(), label(_("What happened"), "caption"), self.history)
         add(layout, top, self.unsure, self.card, self.messages, self.note, story, None)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame
 from reachapp.autoreply.silence import SENTENCES, Silence
 from reachapp.core.outbox import SendState
 from reachapp.engine.views import ReplyView
-from reachapp.ui.controls import Button, Shape, add, columns, label, rows
+from reachapp.ui.controls import Button, Shape, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.mail_text import MailText
 from reachapp.ui.times import Present
 from reachapp.ui.words import REPLY_BECAUSE

@@ -8,20 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu
 
 from reachapp.core.i18n import N_
 from reachapp.engine.views import Status
-from reachapp.ui.controls import (
-    Avatar,
-    Button,
-    Clickable,
-    ElidedLabel,
-    Shape,
-    add,
-    box,
-    columns,
-    label,
-    rows,
-    surface,
-)
+from reachapp.ui.controls import Avatar, Button, Clickable, ElidedLabel, Shape, box, label, surface
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.problems import health_trouble
 from reachapp.ui.state_words import StateWords, open_count, state_words
 from reachapp.ui.theme import px
@@ -77,7 +66,7 @@ class SideBar(QFrame):
         self._shape = Shape("status/kept", 14, "reach")
         self._health = ElidedLabel("", "hint")
         self.mend = Button(_("Fix"), "link").name(_("Fix the problem"))
-        self.settings = Button("  " + _("Settings"), "place", "ui/settings", 18)
+        self.settings = Button(_("Settings"), "place", "ui/settings", 18)
         self.settings.name(_("Settings"), "Ctrl+,")
         self.mend.clicked.connect(self.mend_asked)
         self.settings.clicked.connect(self.settings_asked)
@@ -85,7 +74,7 @@ class SideBar(QFrame):
         self.show_place(Place.DESK)
 
     def _place(self, place: Place) -> Button:
-        button = Button("  " + _(NAMES[place]), "place", f"ui/{place}", 18)
+        button = Button(_(NAMES[place]), "place", f"ui/{place}", 18)
         button.name(_(NAMES[place]), f"g {LETTERS[place]}")
         button.setCheckable(True)
         button.setObjectName(f"place-{place}")

@@ -22,6 +22,7 @@ class StateWords:
 
 
 def state_words(status: Status, present: Present) -> StateWords:
+    """Return what the owner is; a stop outranks the plan, observing is added to it."""
     sign = situation_sign(status.situation)
     title, second = sign.word, until_words(status, present)
     if status.situation == "focus" and status.until is not None:
@@ -69,11 +70,12 @@ def count_words(status: Status) -> str:
 
 
 def open_count(status: Status) -> int:
+    """Return how many conversations wait for an answer."""
     return status.counts.get(Pile.NOW, 0) + status.counts.get(Pile.LATER, 0)
 
 
 def next_promise_words(status: Status, present: Present) -> str:
-    """Return `Eerste belofte: vandaag 16:00.`"""
+    """Return `Eerste belofte: vandaag 16:00`, as a sentence."""
     rows = [row for row in status.next_rows if row.answer_at is not None]
     moment = rows[0].answer_at if rows else None
     if moment is None:

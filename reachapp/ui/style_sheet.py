@@ -11,14 +11,13 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $win; }
 QWidget[role="side"] { background: $side; }
 QFrame[role="side"] { border: none; border-right: 1px solid $line; }
 QWidget[role="surface"] { background: $surf; }
-QFrame[role="list"] { background: $win; border: none; border-right: 1px solid $line; }
+QFrame[role="list"] { background: $win; border: none; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="topbar"] { border: none; border-bottom: 1px solid $line; }
 QFrame[role="foot"] { border: none; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surf; border: 1px solid $line; border-radius: $p10; }
 QFrame[role="paper"] { background: $win; border: 1px solid $line; border-radius: $p10; }
-QFrame[role="popover"] { background: $surf; border: 1px solid $line2; border-radius: $p10; }
 QFrame[role="popfoot"] { background: $win; border: none; border-top: 1px solid $line;
   border-bottom-left-radius: $p9; border-bottom-right-radius: $p9; }
 QFrame[role="banner"] { background: $watchs; border: none; border-radius: $p8; }
@@ -48,10 +47,13 @@ QLabel[role="caption"] { font-size: $t12; font-weight: 600; color: $ink3; }
 QLabel[role="key"] { font-size: $t11; color: $ink3; background: $surf2; border: 1px solid $line;
   border-radius: $p4; padding: 0 $p5; }
 QLabel[role="chip"] { font-size: $t12; color: $ink; border: 1px solid $line;
-  border-radius: $p11; padding: $p2 $p8; }
-QLabel[role="chip"][tone="reach"] { background: $reachs; color: $reach; border: none; font-weight: 500; }
-QLabel[role="chip"][tone="err"] { background: $errs; color: $err; border: none; font-weight: 500; }
-QLabel[role="chip"][tone="closed"] { background: $closeds; color: $ink2; border: none; font-weight: 500; }
+  border-radius: $p10; padding: $p2 $p8; }
+QLabel[role="chip"][tone="reach"] { background: $reachs; color: $reach; border: none;
+  font-weight: 500; }
+QLabel[role="chip"][tone="err"] { background: $errs; color: $err; border: none;
+  font-weight: 500; }
+QLabel[role="chip"][tone="closed"] { background: $closeds; color: $ink2; border: none;
+  font-weight: 500; }
 QLabel[tone="urgent"] { color: $urgent; font-weight: 600; }
 QLabel[tone="soon"] { color: $soon; font-weight: 600; }
 QLabel[tone="watch"] { color: $watch; font-weight: 600; }
@@ -66,7 +68,8 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $surf2; }
 QPushButton:focus { border: 2px solid $acc; padding: 0 $p11; min-height: $p28; }
 QPushButton:disabled { color: $ink3; border-color: $line; }
-QPushButton[kind="primary"] { background: $acc; border-color: $acc; color: $onacc; font-weight: 600; }
+QPushButton[kind="primary"] { background: $acc; border-color: $acc; color: $onacc;
+  font-weight: 600; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
 QPushButton[kind="primary"]:disabled { background: $surf2; color: $ink3; border-color: $line; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $ink2; }
@@ -76,7 +79,8 @@ QPushButton[kind="quiet"]:disabled { color: $ink3; }
 QPushButton[kind="icon"] { background: transparent; border-color: transparent; padding: 0;
   min-width: $p30; max-width: $p30; }
 QPushButton[kind="icon"]:hover { background: $hover; }
-QPushButton[kind="icon"]:focus { border: 2px solid $acc; min-width: $p28; max-width: $p28; padding: 0; }
+QPushButton[kind="icon"]:focus { border: 2px solid $acc; min-width: $p28; max-width: $p28;
+  padding: 0; }
 QPushButton[kind="turn"] { background: transparent; border: 1px solid transparent; padding: 0;
   min-width: $p24; max-width: $p24; min-height: $p24; }
 QPushButton[kind="turn"]:focus { border: 2px solid $acc; min-width: $p22; max-width: $p22;
@@ -89,7 +93,8 @@ QPushButton[kind="danger"] { background: transparent; border-color: transparent;
   font-weight: 500; text-align: left; padding: 0 $p2; }
 QPushButton[kind="danger"]:hover { text-decoration: underline; }
 QPushButton[kind="danger"]:focus { border: 1px solid $err; }
-QPushButton[kind="undo"] { background: transparent; border: 1px solid transparent; color: $toast_act;
+QPushButton[kind="undo"] { background: transparent; border: 1px solid transparent;
+  color: $toast_act;
   font-weight: 600; padding: 0 $p8; min-height: $p24; }
 QPushButton[kind="undo"]:focus { border: 1px solid $toast_act; }
 QPushButton[kind="place"] { background: transparent; border: 2px solid transparent; color: $ink2;
@@ -105,21 +110,19 @@ QPushButton[kind="fold"]:focus { border: 2px solid $acc; }
 QPushButton[kind="preset"] { text-align: left; padding: $p8 $p12; border-radius: $p8;
   min-height: $p40; }
 QPushButton[kind="preset"]:checked { background: $sel; border: 2px solid $acc; }
+QPushButton[kind="preset"]:focus { border: 2px solid $ink2; }
 QPushButton::menu-indicator { width: 0; image: none; }
 
-QLineEdit, QPlainTextEdit[role="field"], QComboBox, QTimeEdit, QSpinBox, QDateTimeEdit {
+QLineEdit, QPlainTextEdit[role="field"], QComboBox {
   background: $surf; border: 1px solid $edge; border-radius: $p6; color: $ink;
   padding: 0 $p8; min-height: $p30; selection-background-color: $acc; selection-color: $onacc; }
-QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus, QTimeEdit:focus,
-QDateTimeEdit:focus { border: 2px solid $acc; padding: 0 $p7; min-height: $p28; }
+QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus { border: 2px solid $acc;
+  padding: 0 $p7; min-height: $p28; }
 QLineEdit[tone="err"] { border: 1px solid $err; }
-QLineEdit:disabled, QTimeEdit:disabled, QComboBox:disabled { color: $ink3; background: $surf2;
+QLineEdit:disabled, QComboBox:disabled { color: $ink3; background: $surf2;
   border-color: $line; }
 QPlainTextEdit[role="field"] { padding: $p8; }
 QPlainTextEdit[role="field"]:focus { padding: $p7; }
-QAbstractSpinBox > QLineEdit, QAbstractSpinBox > QLineEdit:focus { border: none; padding: 0;
-  min-height: 0; background: transparent; }
-QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }
 QComboBox { padding-right: $p28; }
 QComboBox::drop-down { border: none; width: $p28; }
 QComboBox::down-arrow { image: none; }
@@ -132,8 +135,9 @@ QTextEdit[role="mail"] { background: transparent; border: none; color: $ink; fon
 QTableView { background: $win; border: none; outline: none; gridline-color: transparent;
   selection-background-color: transparent; }
 QListView { background: $surf; border: 1px solid $edge; border-radius: $p6; outline: none; }
-QScrollArea, QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; border: none; }
-QSplitter::handle { background: $line; width: 1px; }
+QScrollArea, QScrollArea > QWidget > QWidget[role="clear"] { background: transparent;
+  border: none; }
+QSplitter::handle { background: $line; }
 
 QScrollBar:vertical { background: transparent; width: $p10; margin: 0; }
 QScrollBar::handle:vertical { background: $line2; border-radius: $p3; min-height: $p32;

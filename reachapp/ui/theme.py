@@ -111,6 +111,7 @@ def colours() -> Colours:
 
 
 def is_dark() -> bool:
+    """Say which of the two looks is in force."""
     return _look.colours is DARK
 
 

@@ -115,6 +115,7 @@ def span_words(minutes: int) -> str:
 
 
 def day_words(day: date, today: date) -> str:
+    """Return `vandaag`, or `wo 25 nov`."""
     if day == today:
         return _("today")
     return format_date(day, "EEE d MMM", locale=language())
@@ -131,6 +132,7 @@ def weekday_name(weekday: int) -> str:
 
 
 def short_weekday(weekday: int) -> str:
+    """Return `ma` for weekday 0."""
     return str(format_date(date(2024, 1, 1 + weekday), "EEE", locale=language()))
 
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from reachapp.ui.controls import Button, add, columns, label
+from reachapp.ui.controls import Button, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns
 from reachapp.ui.theme import px
 from reachapp.ui.times import Present
 

@@ -84,7 +84,13 @@ class Preset:
 
 PRESETS = (
     Preset("office", N_("Office hours"), N_("Mon–Fri 9–17"), on_workdays((540, 1020))),
-    Preset("ends", N_("2 + 2 hours"), N_("9–11 and 15–17"), on_workdays((540, 660), (900, 1020))),
+    Preset(
+        "ends",
+        N_("2 + 2 hours"),
+        N_("9–11 and 15–17"),
+        on_workdays((540, 660), (900, 1020)),
+        AnswerTime.NEXT_WINDOW,
+    ),
     Preset("mornings", N_("Mornings"), N_("Mon–Fri 8:30–12:30"), on_workdays((510, 750))),
     Preset("empty", N_("Empty"), N_("fill in yourself"), on_workdays()),
 )

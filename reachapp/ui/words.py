@@ -141,16 +141,19 @@ BAD = frozenset(
 
 
 def sign_of(state: RowState) -> Sign:
+    """Return shape, colour and word of a row, in the owner's language."""
     sign = ROW_SIGNS[state]
     return Sign(sign.icon, sign.colour, _(sign.word))
 
 
 def situation_sign(situation: str) -> Sign:
+    """Return shape, colour and word of a situation of the plan."""
     sign = SITUATIONS.get(situation, Sign("status/closed", "closed", situation))
     return Sign(sign.icon, sign.colour, _(sign.word))
 
 
 def pile_name(pile: Pile) -> str:
+    """Return the caption of a pile."""
     return _(PILES[pile])
 
 

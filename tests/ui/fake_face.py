@@ -86,7 +86,8 @@ def design_rows() -> list[DeskRow]:
     done = {"pile": Pile.DONE, "state": RowState.KEPT}
     rows += [a_row(40 + i, name, "Beantwoord vanmorgen", answer_at=at(f"{9 + i % 3}:30"), **done)
              for i, name in enumerate(["Hotel Zonnezicht", "Slagerij Kok", "Aannemer Bos",
-                                       "Praktijk Linde", "Garage Venema", "Tuin en Co"])]  # fmt: skip
+                                       "Praktijk Linde", "Garage Venema",
+                                       "Tuin en Co"])]  # fmt: skip
     return rows
 
 
@@ -280,6 +281,15 @@ class FakeFace:
     def _outcome(self, request):
         if type(request) in self.outcomes:
             return self.outcomes[type(request)]
+        if isinstance(request, requests.TestImap | requests.TestSmtp | requests.TestPage):
+            return Outcome(result=self.tests.get(type(request), self._works()))
+        self._do(request)
+        self._set(request)
+        if isinstance(request, requests.Answer):
+            return Outcome(undo_key="answer:1", undo_until=NOW + timedelta(seconds=60))
+        return Outcome()
+
+    def _do(self, request):
         match request:
             case requests.Take(conversation=number, by=by):
                 self._change(number, taken_by=by)
@@ -293,7 +303,9 @@ class FakeFace:
                 self._relabel(number, urgency)
             case requests.Answer(conversation=number):
                 self._change(number, pile=Pile.DONE, state=RowState.KEPT)
-                return Outcome(undo_key="answer:1", undo_until=NOW + timedelta(seconds=60))
+
+    def _set(self, request):
+        match request:
             case requests.SetMode(mode=mode):
                 self.changes["is_observing"] = mode == "observe"
             case requests.StopReplies() | requests.ResumeReplies():
@@ -302,14 +314,11 @@ class FakeFace:
                 self.changes.update(situation="focus", until=until)
             case requests.EndFocus():
                 self.changes.update(situation="open", until=at("13:00"))
-            case requests.TestImap() | requests.TestSmtp() | requests.TestPage():
-                return Outcome(result=self.tests.get(type(request), self._works(request)))
             case requests.SaveProfile(profile=profile):
                 self.owner_profile = profile
                 self.changes.update(has_account=True, is_sample=False)
-        return Outcome()
 
-    def _works(self, request):
+    def _works(self):
         mailboxes = (
             MailboxInfo(name="INBOX", role=Role.INBOX),
             MailboxInfo(name="Offertes", role=Role.OTHER),

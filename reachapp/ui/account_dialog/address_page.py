@@ -8,9 +8,10 @@ from typing_extensions import override
 from reachapp.ui.account_dialog.draft import Draft, is_address
 from reachapp.ui.account_dialog.step_page import StepPage, field_row, indented
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import add, box, rows
+from reachapp.ui.controls import box
 from reachapp.ui.fields import text_field
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, rows
 
 
 class AddressPage(StepPage):
@@ -41,13 +42,11 @@ class AddressPage(StepPage):
         self.address.editingFinished.connect(self._leave)
         self.banner.acted.connect(self._insist)
 
-    @override
     def show_draft(self, draft: Draft) -> None:
         self.name_field.setText(draft.owner_name)
         self.address.setText(draft.address)
         self.show_need(draft)
 
-    @override
     def take(self, draft: Draft) -> Draft:
         return replace(
             draft,

@@ -13,9 +13,10 @@ from reachapp.ui.account_dialog.draft import Draft
 from reachapp.ui.account_dialog.server_card import BothTests, ServerCard
 from reachapp.ui.account_dialog.step_page import StepPage, indented
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import FlowLayout, add, box, clear, label, rows
+from reachapp.ui.controls import box, label
 from reachapp.ui.fields import CheckBox
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import FlowLayout, add, clear, rows
 from reachapp.ui.problems import trouble
 
 NEVER_WATCHED = frozenset({Role.SENT, Role.DRAFTS, Role.JUNK, Role.TRASH})
@@ -54,7 +55,6 @@ class ConnectionPage(StepPage):
         for card in (self.imap, self.smtp):
             card.changed.connect(self.changed)
 
-    @override
     def show_draft(self, draft: Draft) -> None:
         words = _("Found for {address}. If something is wrong, correct it here.")
         self.say(words.format(address=draft.address))
@@ -72,7 +72,6 @@ class ConnectionPage(StepPage):
         if draft.imap_password:
             self.imap.password.field.setText(draft.imap_password)
 
-    @override
     def take(self, draft: Draft) -> Draft:
         return replace(
             draft,

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from reachapp.ui.controls import Button, add, columns, label, rows
+from reachapp.ui.controls import Button, label
 from reachapp.ui.fields import CheckBox, TimeField
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 from reachapp.ui.week_hours import Window
 
@@ -17,14 +18,14 @@ HOUR = 60
 
 
 class Stretch(QWidget):
-    """From … to …"""
+    """Two clock times: from and to."""
 
     def __init__(self, day: str, number: int) -> None:
         super().__init__()
         words = {"day": day, "number": number + 1}
         self.start = TimeField(_("{day}, from, stretch {number}").format(**words), is_end=False)
         self.end = TimeField(_("{day}, to, stretch {number}").format(**words), is_end=True)
-        add(columns(self, gap=7), self.start, label(_("to"), "second"), self.end)
+        add(columns(self, gap=6), self.start, label(_("to"), "second"), self.end)
 
 
 class DayRow(QFrame):
@@ -37,7 +38,7 @@ class DayRow(QFrame):
         self.on = CheckBox(name)
         self.on.setAccessibleName(name)
         self.on.setObjectName(f"day-{weekday}")
-        self.on.setMinimumWidth(px(120))
+        self.on.setMinimumWidth(px(112))
         self._name = name
         self._stretches: list[Stretch] = []
         self._shut = label(_("closed"), "third")
@@ -48,11 +49,14 @@ class DayRow(QFrame):
             _("{day}: remove the last stretch").format(day=name)
         )
         self.begin = Button(_("Add hours"), "link").name(_("{day}: add hours").format(day=name))
-        self._inner: QHBoxLayout = columns(gap=8)
-        line = columns(gap=10, margins=(0, 4, 0, 4))
+        self._inner: QHBoxLayout = columns(gap=6)
+        line = columns(gap=8, margins=(0, 4, 0, 4))
         add(line, self.on, self._shut)
         line.addLayout(self._inner)
-        add(line, None, self.begin, self.less, self.more)
+        line.addStretch(1)
+        tail = columns(gap=0)
+        add(tail, self.begin, self.less, self.more)
+        line.addLayout(tail)
         layout = rows(self)
         add(layout, line, self._fault)
         self.setMinimumHeight(px(40))
@@ -85,8 +89,8 @@ class DayRow(QFrame):
         made = Stretch(self._name, number)
         made.start.show_minute(window[0])
         made.end.show_minute(window[1])
-        made.start.timeChanged.connect(self._say)
-        made.end.timeChanged.connect(self._say)
+        made.start.minute_changed.connect(self._say)
+        made.end.minute_changed.connect(self._say)
         self._inner.addWidget(made)
         self._stretches.append(made)
 

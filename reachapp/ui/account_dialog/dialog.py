@@ -16,18 +16,19 @@ from reachapp.ui.account_dialog.draft import Draft, draft_of
 from reachapp.ui.account_dialog.hours_page import HoursPage
 from reachapp.ui.account_dialog.observe_page import ObservePage
 from reachapp.ui.account_dialog.people_page import PeoplePage
-from reachapp.ui.account_dialog.step_page import StepPage
 from reachapp.ui.account_dialog.steps import NEXT, Step, StepBar
 from reachapp.ui.account_dialog.tone_page import TonePage
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import Button, add, box, columns, rows
+from reachapp.ui.controls import Button, box
 from reachapp.ui.i18n import _, language
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.link import Link
 from reachapp.ui.problems import trouble
 from reachapp.ui.suggestion import Suggestion
 from reachapp.ui.theme import px
 
 Suggest = Callable[[str], Suggestion]
+AnyStep = AddressPage | ConnectionPage | HoursPage | TonePage | PeoplePage | ObservePage
 
 
 class AccountDialog(QDialog):
@@ -58,7 +59,7 @@ class AccountDialog(QDialog):
         self.tone = TonePage()
         self.people = PeoplePage()
         self.observe = ObservePage()
-        self._pages: dict[Step, StepPage] = {
+        self._pages: dict[Step, AnyStep] = {
             Step.ADDRESS: self.address,
             Step.CONNECTION: self.connection,
             Step.HOURS: self.hours,
@@ -99,7 +100,7 @@ class AccountDialog(QDialog):
         add(layout, self.bar)
         layout.addLayout(right, 1)
         self.setMinimumSize(px(760), px(560))
-        self.resize(px(860), px(700))
+        self.resize(px(900), px(720))
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._choose)

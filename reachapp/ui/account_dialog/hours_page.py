@@ -14,15 +14,17 @@ from reachapp.ui.account_dialog.day_row import DayRow
 from reachapp.ui.account_dialog.draft import Draft
 from reachapp.ui.account_dialog.step_page import StepPage, field_row
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import Button, add, box, columns, label, rows
+from reachapp.ui.controls import Button, box, label
 from reachapp.ui.fields import CheckBox, Choice
 from reachapp.ui.i18n import _, language
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 from reachapp.ui.times import Present, weekday_name
 from reachapp.ui.week_hours import (
     ANSWER_TIMES,
     DEFAULT,
     PRESETS,
+    AnswerTime,
     Hours,
     Preset,
     fault_of,
@@ -81,17 +83,15 @@ class HoursPage(StepPage):
             choices.addWidget(button, 1)
             button.clicked.connect(self._choose)
         card = box("card")
-        add(rows(card, gap=0, margins=(16, 6, 16, 6)), *self.days)
+        add(rows(card, gap=0, margins=(14, 6, 8, 6)), *self.days)
         self.body.addLayout(choices)
         add(self.body, card, field_row(_("I answer"), self.answer), self.example)
         add(self.body, self.holidays, None)
 
-    @override
     def show_draft(self, draft: Draft) -> None:
         self._draft = draft
         self._show(draft.hours)
 
-    @override
     def take(self, draft: Draft) -> Draft:
         return replace(draft, hours=self.hours())
 
@@ -104,7 +104,7 @@ class HoursPage(StepPage):
         return Hours(
             week=tuple(day.windows() for day in self.days),
             has_holidays=self.holidays.isChecked(),
-            answer=self.answer.currentData(),
+            answer=AnswerTime(self.answer.currentData()),
             zone=zone,
         )
 

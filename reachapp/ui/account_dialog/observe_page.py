@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtWidgets import QButtonGroup
-from typing_extensions import override
 
 from reachapp.ui.account_dialog.draft import Draft
 from reachapp.ui.account_dialog.step_page import StepPage
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import Button, Shape, add, columns, label, rows
+from reachapp.ui.controls import Button, Shape, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 
 
@@ -63,10 +63,8 @@ class ObservePage(StepPage):
         )
         add(self.body, self.observe, self.send, self.banner, None)
 
-    @override
     def show_draft(self, draft: Draft) -> None:
         (self.send if draft.mode == "send" else self.observe).setChecked(True)
 
-    @override
     def take(self, draft: Draft) -> Draft:
         return replace(draft, mode="send" if self.send.isChecked() else "observe")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
@@ -11,9 +11,10 @@ from reachapp.engine.requests import Outcome
 from reachapp.ui.account_dialog.draft import Draft, is_address
 from reachapp.ui.account_dialog.step_page import StepPage, field_row, indented
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import Button, add, columns, dress, label, rows
+from reachapp.ui.controls import Button, dress, label
 from reachapp.ui.fields import Choice, PasswordField, text_field
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.problems import trouble
 
 
@@ -39,7 +40,9 @@ class TestedCard(QFrame):
         self.banner.hide()
         self.inner = rows(self, gap=12, margins=(16, 14, 16, 16))
         head = columns(gap=8)
-        add(head, label(title, "head"), None, self.chip, self.test)
+        add(head, label(title, "head"), None)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.test)
         add(self.inner, head, label(second, "second", wrap=True))
 
     def begin(self) -> None:
@@ -126,7 +129,6 @@ class PeoplePage(StepPage):
             field.textChanged.connect(self._weigh)
             field.textEdited.connect(self.phone.forget_result)
 
-    @override
     def show_draft(self, draft: Draft) -> None:
         self.name_field.setText(draft.assistant_name)
         self.address.setText(draft.assistant_address)
@@ -136,7 +138,6 @@ class PeoplePage(StepPage):
         self.number.setText(draft.phone_number)
         self._weigh()
 
-    @override
     def take(self, draft: Draft) -> Draft:
         return replace(
             draft,

@@ -1,7 +1,7 @@
 """One server of the connection step: fields, a test beside them, and what the test found."""
 
 from babel.numbers import format_decimal
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reachapp.engine.ports import TestResult
@@ -9,9 +9,10 @@ from reachapp.engine.requests import Outcome
 from reachapp.ui.account_dialog.draft import ServerDraft
 from reachapp.ui.account_dialog.step_page import field_row, indented
 from reachapp.ui.banner import Banner
-from reachapp.ui.controls import Button, add, columns, dress, label, rows
+from reachapp.ui.controls import Button, dress, label
 from reachapp.ui.fields import Choice, PasswordField, text_field
 from reachapp.ui.i18n import _, language
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.problems import trouble
 
 PASSWORD_CODES = frozenset({"login_refused", "app_password", "no_password"})
@@ -56,7 +57,9 @@ class ServerCard(QFrame):
     def _build(self, title: str, server: str) -> None:
         self.inner: QVBoxLayout = rows(self, gap=12, margins=(16, 14, 16, 16))
         head = columns(gap=8)
-        add(head, label(title, "head"), None, self.chip, self.test)
+        add(head, label(title, "head"), None)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.test)
         login = rows(self.login, gap=12)
         add(login, field_row(_("User name"), self.user), field_row(_("Password"), self.password))
         add(self.inner, head, field_row(server, self.host, self.port, self.tls), self.login)

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reachapp.ui.account_dialog.draft import Draft
-from reachapp.ui.controls import add, columns, label, rows, surface
+from reachapp.ui.controls import label, surface
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 
 LABELS = 132
 
 
 class StepPage(QWidget):
-    """Subclasses fill `body`, show a draft and take their fields back into it.
+    """Title and body; each step fills `body`, and has `show_draft` and `take`.
 
     Signals: `changed` when something was typed.
     """
@@ -36,13 +36,6 @@ class StepPage(QWidget):
 
     def say(self, second: str) -> None:
         self._second.setText(second)
-
-    def show_draft(self, draft: Draft) -> None:
-        raise TypeError(type(self).__name__)  # pragma: no cover
-
-    def take(self, draft: Draft) -> Draft:
-        """Return the draft with what stands in the fields."""
-        raise TypeError(type(self).__name__)  # pragma: no cover
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to fill in or to choose."""

@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from reachapp.core.i18n import N_
 from reachapp.ui import icons, theme
-from reachapp.ui.controls import Button, Shape, add, columns, label, rows
+from reachapp.ui.controls import Button, Shape, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 
 

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
 from reachapp.core.i18n import N_
 from reachapp.ui.account_dialog.draft import Draft
 from reachapp.ui.account_dialog.step_page import StepPage, field_row
-from reachapp.ui.controls import Avatar, add, box, columns, label, line, rows
+from reachapp.ui.controls import Avatar, box, label, line
 from reachapp.ui.fields import Choice
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 
 LANGUAGES = {"nl": "Nederlands", "en": "English", "de": "Deutsch", "fr": "Français"}
 FORMS = {"u": N_("formal (u)"), "je": N_("informal (je)")}
@@ -66,7 +66,6 @@ class TonePage(StepPage):
         add(rows(mail, gap=12, margins=(18, 14, 18, 18)), top, line(), self._text, self._end)
         add(self.body, card, label(_("How it arrives"), "caption"), mail, None)
 
-    @override
     def show_draft(self, draft: Draft) -> None:
         self.language.choose(draft.language)
         self.form.choose(draft.form)
@@ -75,7 +74,6 @@ class TonePage(StepPage):
         self._address.setText(draft.address if draft.owner_name else "")
         self._change()
 
-    @override
     def take(self, draft: Draft) -> Draft:
         return replace(draft, language=self.language.currentData(), form=self.form.currentData())
 

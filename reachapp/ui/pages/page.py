@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reachapp.ui.controls import add, box, columns, label, rows, surface
+from reachapp.ui.controls import box, label, surface
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 
 

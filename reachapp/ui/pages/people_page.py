@@ -5,20 +5,9 @@ from PySide6.QtWidgets import QFrame
 
 from reachapp.core.profile import Profile
 from reachapp.engine.views import Status
-from reachapp.ui.controls import (
-    Avatar,
-    Button,
-    ElidedLabel,
-    Shape,
-    add,
-    box,
-    clear,
-    columns,
-    dress,
-    label,
-    rows,
-)
+from reachapp.ui.controls import Avatar, Button, ElidedLabel, Shape, box, dress, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, clear, columns, rows
 from reachapp.ui.pages.page import Page
 from reachapp.ui.state_words import state_words
 from reachapp.ui.theme import px
@@ -48,7 +37,8 @@ class PersonLine(QFrame):
         layout = columns(self, gap=12, margins=(16, 10, 16, 10))
         add(layout, face)
         layout.addLayout(names, 1)
-        add(layout, self.result, self.shape, self.state, self.test)
+        layout.addWidget(self.result, 0, Qt.AlignmentFlag.AlignVCenter)
+        add(layout, self.shape, self.state, self.test)
         is_testable = bool(target)
         self.test.setVisible(is_testable)
         self.shape.setVisible(not is_testable)

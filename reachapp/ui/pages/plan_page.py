@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 
 from reachapp.core.profile import Profile
-from reachapp.ui.controls import Button, Shape, add, box, columns, label, rows
+from reachapp.ui.controls import Button, Shape, box, label
 from reachapp.ui.i18n import _
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.pages.page import Page
 from reachapp.ui.times import weekday_name
 from reachapp.ui.week_grid import WeekGrid, hours_words

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from reachapp.engine.face import EngineFace
 from reachapp.engine.views import DeskRow, ReplyView
-from reachapp.ui.controls import Button, ElidedLabel, Shape, add, box, clear, columns, label, rows
+from reachapp.ui.controls import Button, ElidedLabel, Shape, box, label
 from reachapp.ui.empty import EmptyState
 from reachapp.ui.i18n import _, ngettext
+from reachapp.ui.layouts import add, clear, columns, rows
 from reachapp.ui.pages.page import Page
 from reachapp.ui.reply_note import why_words
 from reachapp.ui.theme import px
