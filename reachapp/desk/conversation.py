@@ -73,19 +73,22 @@ class Conversation:
         return replace(self, state=ConversationState.CLOSED, ended_at=now)
 
     def answered(self, *, now: datetime) -> "Conversation":
-        """A person answered: the client waits for nothing."""
+        """A person answered: the client waits for nothing.
+
+        `due_at` stays until it is opened again, for an answer that is taken back.
+        """
         return replace(
             self,
             state=ConversationState.ANSWERED,
             ended_at=now,
-            due_at=None,
             promise_at=None,
             is_from_before=False,
         )
 
     def reopened(self) -> "Conversation":
-        """It is not done after all."""
-        return replace(self, state=ConversationState.OPEN, ended_at=None)
+        """It is not done after all; what was answered is due no more."""
+        due_at = None if self.state is ConversationState.ANSWERED else self.due_at
+        return replace(self, state=ConversationState.OPEN, ended_at=None, due_at=due_at)
 
     def relabelled(self, urgency: Urgency) -> "Conversation":
         """A person says what it is worth."""
@@ -100,10 +103,11 @@ class Conversation:
     ) -> "Conversation":
         """The client wrote again: it can only become more urgent while it is open.
 
-        A mail from before Reachapp came does not wake a conversation that is done.
+        A mail from before Reachapp came does not wake a conversation that is done. One that wakes
+        begins anew: nobody has it, and what was due or told before is over.
         """
         wakes = not self.is_open and urgency is not Urgency.NO_REPLY and not is_from_before
-        base = self.reopened() if wakes else self
+        base = self.reopened().released().promised(None, None) if wakes else self
         raised = not self.is_open or _RANK[urgency] > _RANK[self.urgency]
         return replace(
             base,

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import assert_never
 
 from reachapp.availability.focus import with_focus, without_focus
+from reachapp.availability.plan import check_plan
 from reachapp.core.journal import Happened, JournalEntry
-from reachapp.core.outbox import OutgoingKind, SendState
+from reachapp.core.outbox import Outgoing, OutgoingKind, SendState
 from reachapp.core.profile import Profile
 from reachapp.core.promises import PromiseState
 from reachapp.core.verdict import Urgency
@@ -18,7 +20,7 @@ from reachapp.engine.plans import policy_of
 from reachapp.engine.settle import settled
 from reachapp.engine.stored import find_profile, save_profile
 from reachapp.engine.units import Shelves
-from reachapp.engine.withdraw import withdraw_waiting
+from reachapp.engine.withdraw import withdraw_replies, withdraw_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def act(  # noqa: C901, PLR0911, PLR0912  one arm a request
         case ask.StopReplies() | ask.ResumeReplies() | ask.SetMode():
             return _switch(shelves, request, desk)
         case ask.SaveProfile():
+            _check(request.profile)
             save_profile(shelves, request.profile, now=desk.now)
             _tell(shelves, Happened.SETTINGS_CHANGED, by=request.by, now=desk.now)
             return ask.Outcome()
@@ -134,8 +137,15 @@ def _never_answer(shelves: Shelves, request: ask.NeverAnswer, desk: Desk) -> ask
         never = (*profile.autoreply.never, address)
         settings = profile.autoreply.model_copy(update={"never": never})
         save_profile(shelves, _with(profile, settings), now=desk.now)
+    withdraw_replies(shelves, partial(_goes_to, address), reason="never", now=desk.now)
     _tell(shelves, Happened.NEVER_ANSWER, by=request.by, now=desk.now)
     return ask.Outcome()
+
+
+def _goes_to(address: str, item: Outgoing) -> bool:
+    """`@client.example` means everybody there."""
+    recipient = item.recipient.lower()
+    return recipient.endswith(address) if address.startswith("@") else recipient == address
 
 
 def _focus(shelves: Shelves, request: ask.StartFocus | ask.EndFocus, desk: Desk) -> ask.Outcome:
@@ -175,6 +185,9 @@ def _switch(shelves: Shelves, request: Switch, desk: Desk) -> ask.Outcome:
         case _:
             assert_never(request)
     save_profile(shelves, _with(profile, settings), now=desk.now)
+    if settings.stopped or settings.mode == "observe":
+        reason = "stopped" if settings.stopped else "observe"
+        withdraw_replies(shelves, lambda _item: True, reason=reason, now=desk.now)
     _tell(shelves, what, by=request.by, now=desk.now)
     return ask.Outcome()
 
@@ -189,6 +202,13 @@ def _decide_unsure(shelves: Shelves, request: ask.DecideUnsure, desk: Desk) -> a
             moved = item.put_off(timedelta(0), now=desk.now, problem="person_asked")
         settled(shelves, moved, now=desk.now)
     return ask.Outcome()
+
+
+def _check(profile: Profile) -> None:
+    """A plan that cannot be read would stop every decision: it never gets into the store."""
+    faults = check_plan(profile.plan) if profile.plan is not None else []
+    if faults:
+        raise Refused("invalid_plan", f"{faults[0].path}: {faults[0].what}")
 
 
 def _with(profile: Profile, settings: object) -> Profile:

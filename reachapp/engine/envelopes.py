@@ -1,5 +1,8 @@
 """What was learned about submission servers, kept in the store (AUTOREPLY 3)."""
 
+from contextlib import suppress
+
+from reachapp.engine.errors import StoreError
 from reachapp.engine.units import Units
 
 NAME = "takes_null_sender:"
@@ -18,6 +21,6 @@ class StoredEnvelopes:
         return found if isinstance(found, bool) else None
 
     def learn(self, account: str, host: str, *, takes_null: bool) -> None:
-        """Keep it."""
-        with self._units.writing() as shelves:
+        """Keep it; a store that cannot take it must not make a mail that left look lost."""
+        with suppress(StoreError), self._units.writing() as shelves:
             shelves.facts.put(f"{NAME}{account}:{host}"[:80], takes_null)

@@ -8,12 +8,14 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import blake2b
 
 from reachapp.availability.promise import Promised
 from reachapp.core.addresses import is_plain_address
 from reachapp.core.journal import Happened, JournalEntry
 from reachapp.core.mailkey import mail_key
 from reachapp.core.message import Message, Unreadable
+from reachapp.core.outbox import OutgoingKind
 from reachapp.core.parse import unreadable
 from reachapp.core.profile import Account, Profile
 from reachapp.core.verdict import Urgency
@@ -23,6 +25,7 @@ from reachapp.engine.errors import ReachappError
 from reachapp.engine.pages import Paged, Words
 from reachapp.engine.ports import Fetched, Role
 from reachapp.engine.queue_up import queue_pages, queue_reply
+from reachapp.engine.settle import end_promises
 from reachapp.engine.stored import (
     INSTALLED_AT,
     LAST_MAIL_AT,
@@ -31,6 +34,7 @@ from reachapp.engine.stored import (
     find_profile,
 )
 from reachapp.engine.units import Cursor, Shelves, StoredMessage, Units
+from reachapp.engine.withdraw import withdraw_waiting
 
 log = logging.getLogger(__name__)
 
@@ -162,7 +166,8 @@ def _key(arrival: Arrival) -> str:
     """The mail's own key; one that could not be read is known by its place only."""
     if isinstance(arrival.message, Message):
         return mail_key(arrival.message)
-    return f"uid:{arrival.mailbox}:{arrival.uid_validity}:{arrival.fetched.uid}"[:64]
+    place = f"{arrival.mailbox}:{arrival.uid_validity}:{arrival.fetched.uid}"
+    return f"uid:{blake2b(place.encode(), digest_size=16).hexdigest()}"
 
 
 def _was_answered(shelves: Shelves, arrival: Arrival) -> bool:
@@ -187,12 +192,25 @@ def _store(shelves: Shelves, arrival: Arrival, paged: Paged, key: str) -> None:
         _tell_observed(shelves, conversation, message, decision, now=now)
         _remember_due(shelves, conversation, decision, is_told=False)
         return
+    if conversation.is_open and _was_answered(shelves, arrival):
+        _is_done(shelves, conversation, now=now)
+        return
     told = queue_reply(shelves, profile, arrival.account, conversation, message, decision, now=now)
     _remember_due(shelves, shelves.conversations.get(conversation.id), decision, is_told=told)
     queue_pages(shelves, paged, conversation, message)
-    if decision.trips_cap and not shelves.replies.is_tripped():
+    # the owner's own stop is no limit that was reached
+    is_new = not profile.autoreply.stopped and not shelves.replies.is_tripped()
+    if decision.trips_cap and is_new:
         shelves.replies.trip(now=now)
         _tell(shelves, conversation, message, Happened.CAP_REACHED, now=now)
+
+
+def _is_done(shelves: Shelves, conversation: Conversation, *, now: datetime) -> None:
+    """A person answered before the mail was read here: nobody waits, and nobody is called."""
+    end_promises(shelves, conversation.id, answered_at=now, now=now)
+    shelves.conversations.save(conversation.answered(now=now))
+    waiting = {OutgoingKind.REPLY, OutgoingKind.PAGE}
+    withdraw_waiting(shelves, conversation.id, waiting, reason="answered", now=now)
 
 
 def _remember_due(

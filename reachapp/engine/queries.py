@@ -70,7 +70,7 @@ def _row(
         address=conversation.address,
         subject=conversation.subject,
         received_at=conversation.received_at,
-        answer_at=told or conversation.due_at,
+        answer_at=None if state is RowState.KEPT else told or conversation.due_at,
         is_promised=told is not None,
         taken_by=conversation.taken_by,
         is_from_before=conversation.is_from_before,

@@ -5,11 +5,12 @@ answer becomes `unsure`, waits ten minutes, is looked for twice, and is sent aga
 absence proves something.
 """
 
+import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from reachapp.core.outbox import REPEATABLE, Outgoing, SendState
+from reachapp.core.outbox import REPEATABLE, Outgoing, OutgoingKind, SendState
 from reachapp.engine.errors import (
     ChannelError,
     OwnerMustAct,
@@ -23,6 +24,8 @@ from reachapp.engine.settle import settled
 from reachapp.engine.units import Shelves, Units
 from reachapp.engine.withdraw import why_not_now
 
+log = logging.getLogger(__name__)
+
 FindChannel = Callable[[str], Channel]
 Point = Callable[[str], None]
 
@@ -31,7 +34,6 @@ FIRST_LOOK = timedelta(minutes=10)
 SECOND_LOOK = timedelta(minutes=5)
 UNCERTAIN = "uncertain"
 """Nothing can prove it: a person decides."""
-GIVE_UP = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,9 @@ class Sender:
             self._channel(item.channel).send(item)
         except ReachappError as error:
             return Sent(item, error)
+        except Exception:  # a bug in a channel: what it did is not known, so it is not done again
+            log.exception("sending failed: kind %s", item.kind)
+            return Sent(item, Unsure("bug"))
         self._point("after_send")
         return Sent(item, None)
 
@@ -107,22 +112,12 @@ class Sender:
         """Write down what became of it, with everything that follows from it."""
         item, error = sent.item, sent.error
         with self._units.writing() as shelves:
-            settled(shelves, self._after(item, error, now=now), now=now)
+            settled(shelves, _after(item, error, now=now), now=now)
         if error is None:
             self._health.well(item.channel)
-        elif not isinstance(error, Refused):
+        elif not isinstance(error, Refused) or item.kind is OutgoingKind.PAGE:
+            # an alarm that reaches nobody is the owner's trouble, whatever the reason
             self._health.fault(item.channel, error.code, now=now, detail=error.detail)
-
-    def _after(self, item: Outgoing, error: ReachappError | None, *, now: datetime) -> Outgoing:
-        if error is None:
-            return item.moved(SendState.SENT, now=now)
-        if isinstance(error, Refused):
-            return item.moved(SendState.FAILED, now=now, problem=error.code)
-        if isinstance(error, Unsure) and item.kind not in REPEATABLE:
-            return _unsure(item, now=now)
-        if isinstance(error, ChannelError | OwnerMustAct | Unsure):
-            return item.put_off(back_off(item.attempts), now=now, problem=error.code)
-        raise error
 
     def look_for_unsure(self, now: datetime) -> None:
         """Probe each `unsure` row whose time has come; the second absence may resend it."""
@@ -137,8 +132,12 @@ class Sender:
                 found = self._channel(item.channel).find_sent(item)
             except (ChannelError, OwnerMustAct):
                 continue  # the line is down: the same look is due at the next cycle
+            except Refused:
+                found = None  # nobody may look there: nothing can be proved
             with self._units.writing() as shelves:
-                settled(shelves, _looked(item, found=found, now=now), now=now)
+                # a look takes seconds: a person may have decided meanwhile
+                if shelves.outbox.find(item.key) == item:
+                    settled(shelves, _looked(item, found=found, now=now), now=now)
 
     def run(self, clock: Callable[[], datetime], *, ahead: timedelta = timedelta(0)) -> None:
         """Claim, deliver and settle until nothing is due: for `--once` and tests."""
@@ -158,6 +157,17 @@ def _due(shelves: Shelves, now: datetime, ahead: timedelta) -> Sequence[Outgoing
 def back_off(attempts: int) -> timedelta:
     """How long to wait after this many tries: 15 s doubling up to 15 minutes."""
     return min(timedelta(seconds=15 * 2 ** min(attempts - 1, 10)), timedelta(minutes=15))
+
+
+def _after(item: Outgoing, error: ReachappError | None, *, now: datetime) -> Outgoing:
+    if error is None:
+        return item.moved(SendState.SENT, now=now)
+    if isinstance(error, Refused):
+        return item.moved(SendState.FAILED, now=now, problem=error.code)
+    if isinstance(error, ChannelError | OwnerMustAct) or item.kind in REPEATABLE:
+        return item.put_off(back_off(item.attempts), now=now, problem=error.code)
+    # `Unsure`, and what no channel should raise: nothing says that it did not leave
+    return _unsure(item, now=now)
 
 
 def _unsure(item: Outgoing, *, now: datetime) -> Outgoing:

@@ -92,9 +92,9 @@ def _answer_moved(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
     elif item.state in (SendState.FAILED, SendState.WITHDRAWN):
         conversation = shelves.conversations.get(item.conversation)
         if not conversation.is_open:
-            promise = shelves.promises.open_of(item.conversation)
-            told = min((each.promise_at for each in promise), default=None)
-            due = min((each.due_at for each in promise), default=None)
+            promises = shelves.promises.open_of(item.conversation)
+            told = min((each.promise_at for each in promises), default=None)
+            due = min((each.due_at for each in promises), default=conversation.due_at)
             shelves.conversations.save(conversation.reopened().promised(due, told))
 
 

@@ -1,9 +1,10 @@
 """Why a row that waits must not leave any more: asked again right before each send."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from reachapp.core.outbox import Outgoing, OutgoingKind, SendState
+from reachapp.desk.conversation import Conversation
 from reachapp.engine.settle import settled
 from reachapp.engine.stored import find_profile
 from reachapp.engine.units import Shelves
@@ -13,13 +14,13 @@ def why_not_now(shelves: Shelves, item: Outgoing) -> str:
     """Return the reason to withdraw `item`, or an empty text.
 
     A reply is dropped when a person answered first, when replies were stopped or the mode is
-    observe; a page when somebody has it or it is done.
+    observe; a page when somebody took it since or it is done.
     """
     if item.kind not in (OutgoingKind.REPLY, OutgoingKind.PAGE) or item.conversation is None:
         return ""
     conversation = shelves.conversations.get(item.conversation)
     if item.kind is OutgoingKind.PAGE:
-        if conversation.taken_by:
+        if _is_taken(shelves, item, conversation):
             return "taken"
         return "" if conversation.is_open else "done"
     settings = find_profile(shelves).autoreply
@@ -28,6 +29,24 @@ def why_not_now(shelves: Shelves, item: Outgoing) -> str:
     if settings.mode == "observe":
         return "observe"
     return "" if conversation.is_open else "answered"
+
+
+def _is_taken(shelves: Shelves, item: Outgoing, conversation: Conversation) -> bool:
+    """Say whether somebody took it since this mail came: who had it before may not know of it."""
+    if not conversation.taken_by:
+        return False
+    if item.message is None or conversation.taken_at is None:
+        return True
+    return conversation.taken_at >= shelves.messages.get(item.message).stored_at
+
+
+def withdraw_replies(
+    shelves: Shelves, is_meant: Callable[[Outgoing], bool], *, reason: str, now: datetime
+) -> None:
+    """Withdraw the automatic replies that still wait, of all conversations."""
+    for item in shelves.outbox.in_state(SendState.PENDING):
+        if item.kind is OutgoingKind.REPLY and is_meant(item):
+            settled(shelves, item.moved(SendState.WITHDRAWN, now=now, problem=reason), now=now)
 
 
 def withdraw_waiting(

@@ -9,7 +9,7 @@ from typing import Self
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from reachapp.engine.errors import StoreError
@@ -90,7 +90,7 @@ class SqliteUnit:
             connection = self._engine.connect()
             self._connection = connection
             connection.exec_driver_sql("BEGIN IMMEDIATE" if self._is_writing else "BEGIN")
-        except (DatabaseError, sqlite3.Error) as error:
+        except (SQLAlchemyError, sqlite3.Error) as error:
             self._leave()
             raise store_error(error) from error
         self._shelves = _shelves(connection)
