@@ -11,16 +11,18 @@ from reachapp.app import (
     doctor_command,
     engine_command,
     explain_command,
+    later_commands,
     plan_command,
     profile_command,
     tray_command,
 )
 from reachapp.app.failures import Failure
+from reachapp.app.one_line import USAGE, OneLineParser
 from reachapp.engine.errors import ReachappError
 
 Run = Callable[[argparse.Namespace], int]
 
-NO, USAGE = 1, 2
+NO = 1
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -48,9 +50,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="reachapp", description="Reachable without being on call."
-    )
+    parser = OneLineParser(prog="reachapp", description="Reachable without being on call.")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="everything of this run lives in DIR"
     )
@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         plan_command,
         profile_command,
         doctor_command,
+        later_commands,
     ):
         command.add_to(commands)
     return parser

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -55,14 +55,14 @@ def _profile(options: argparse.Namespace) -> dict[str, Any]:
         return write_profile(find_profile(shelves))
 
 
-def _explainer(base: Mapping[str, Any], folder: Path) -> Explainer:
+def _explainer(base: Mapping[str, Any], folder: Path, now: Callable[[], datetime]) -> Explainer:
     return Explainer(
         profile=base,
         decider=decider(KEY),
         reader=DirectReader(),
         files=lambda name: _read(folder / name),
         words=reason_words,
-        now=SystemClock().now,
+        now=now,
     )
 
 
@@ -77,7 +77,7 @@ def _has_addresses(profile: object) -> bool:
 
 
 def _batch(options: argparse.Namespace, base: Mapping[str, Any]) -> int:
-    explainer = _explainer(base, options.batch.parent)
+    explainer = _explainer(base, options.batch.parent, _moments(options.at))
     try:
         with options.batch.open("rb") as lines:
             for answer in explainer.answers(_with_owner(lines, base)):
@@ -88,7 +88,7 @@ def _batch(options: argparse.Namespace, base: Mapping[str, Any]) -> int:
     return 0
 
 
-def _with_owner(lines: Iterator[bytes] | Any, base: Mapping[str, Any]) -> Iterator[bytes]:
+def _with_owner(lines: Iterable[bytes], base: Mapping[str, Any]) -> Iterator[bytes]:
     """Give the lines on; a run without any owner address is wrong usage from its first line."""
     is_first = not _has_addresses(base)
     for line in lines:
@@ -110,29 +110,29 @@ def _line_profile(line: bytes) -> object:
 def _files(options: argparse.Namespace, base: Mapping[str, Any]) -> int:
     if not _has_addresses(base):
         raise Failure("explain: the profile has no owner.addresses (give --profile)")
-    at = _moment(options.at)
-    explainer = _explainer(base, Path())
+    explainer = _explainer(base, Path(), _moments(options.at))
     for path in options.files:
         try:
             path.open("rb").close()
         except OSError as error:
             raise Failure(f"{path}: {error.strerror or 'cannot be read'}") from error
-        line = {"id": str(path), "file": str(path), "at": at.isoformat(), "sequence": "files"}
+        line = {"id": str(path), "file": str(path)}
         answer = explainer.answer(json.dumps(line).encode())
         print(json.dumps(answer, ensure_ascii=False) if options.json else told(answer))
     return 0
 
 
-def _moment(text: str | None) -> datetime:
+def _moments(text: str | None) -> Callable[[], datetime]:
+    """The moment of evaluation where a line names none: `--at`, else the present."""
     if text is None:
-        return SystemClock().now()
+        return SystemClock().now
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise Failure(f"--at {text}: not an ISO 8601 moment") from error
     if moment.tzinfo is None:
         raise Failure(f"--at {text}: has no offset")
-    return moment
+    return lambda: moment
 
 
 def told(answer: Mapping[str, Any]) -> str:

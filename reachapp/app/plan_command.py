@@ -57,23 +57,31 @@ def _policy(data: object) -> tuple[Any, list[str]]:
 
 
 def run_evaluate(options: argparse.Namespace) -> int:
-    """Print `{id, answer}` for each case, in order."""
+    """Print `{id, answer}` for each case, in order; a bad line answers with its error.
+
+    A file in which no line is a case is no file of cases: wrong usage.
+    """
+    count, bad = 0, 0
     try:
         with options.file.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
+            for line in lines:
                 if line.strip():
-                    sys.stdout.write(json.dumps(_answer(line, number), ensure_ascii=False) + "\n")
+                    answer = _answer(line)
+                    count, bad = count + 1, bad + ("error" in answer)
+                    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     except OSError as error:
         raise Failure(f"{options.file}: {error.strerror or 'cannot be read'}") from error
+    if bad and bad == count:
+        raise Failure(f"{options.file}: no line is a case in JSON")
     return 0
 
 
-def _answer(line: bytes, number: int) -> dict[str, Any]:
+def _answer(line: bytes) -> dict[str, Any]:
     try:
         case = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise Failure(f"line {number}: not JSON") from error
+    except (ValueError, RecursionError):
+        case = None
     if not isinstance(case, dict):
-        raise Failure(f"line {number}: not a JSON object")
+        return {"id": None, "error": "not a JSON object"}
     answer = evaluate(case.get("policy"), case.get("item"), case.get("revision"))
     return {"id": case.get("id"), "answer": answer}

@@ -25,6 +25,9 @@ from reachapp.engine.word_reply import Asked, ReplyWriter, WrittenReply
 from reachapp.escalation.forward import ForwardDecision, decide_forward, may_go_to
 from reachapp.triage.classify import classify
 
+FIRST_LANGUAGE = "nl"
+"""A promise is first worked out in this language: most replies need no other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
@@ -119,7 +122,7 @@ class Decider:
         message = incoming.message
         contact = find_contact(profile, message)
         verdict = self._classify(incoming, profile, contact)
-        promised = self._promise(incoming, profile, contact, verdict, "nl")
+        promised = self._promise(incoming, profile, contact, verdict, FIRST_LANGUAGE)
         reply = self._reply(
             incoming, profile, ledger, verdict, promised, enabled_since=enabled_since, now=now
         )
@@ -132,7 +135,8 @@ class Decider:
         written = None
         if isinstance(reply, ReplyTo) and isinstance(message, Message):
             language = choose_language(message, contact, profile.owner.language)
-            promised = self._promise(incoming, profile, contact, verdict, language)
+            if language != FIRST_LANGUAGE:
+                promised = self._promise(incoming, profile, contact, verdict, language)
             asked = Asked(
                 message=message,
                 reply=reply,

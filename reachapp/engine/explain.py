@@ -6,8 +6,9 @@ Lines with the same sequence share one reply ledger in memory, in order; others 
 import base64
 import binascii
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,9 +16,12 @@ from reachapp.autoreply.ledger import MemoryLedger
 from reachapp.availability.form import InvalidPlan
 from reachapp.availability.promise import Promised
 from reachapp.core.message import Message, Unreadable
+from reachapp.core.parse import unreadable
 from reachapp.core.profile import BadProfile, Profile, merged, read_profile
 from reachapp.engine.decide import Decider, Decision, Incoming
 from reachapp.engine.ports import Reader
+
+log = logging.getLogger(__name__)
 
 Words = Callable[[str, str], str]
 """The sentence of a triage reason, by code and language."""
@@ -25,6 +29,10 @@ Files = Callable[[str], bytes]
 """Reads a mail by the path in a line; raises `OSError`."""
 
 ROLES = {"inbox": "inbox", "sent": "sent", "junk": "junk", "drafts": "drafts", "trash": "trash"}
+
+
+SENDING = ("ok", "refused", "deferred")
+"""What the submission server says to a reply."""
 
 
 class BadLine(ValueError):
@@ -104,15 +112,22 @@ class Explainer:
             key=f"explain:{self._count}",
             items_ahead=line.items_ahead,
         )
-        since = line.profile.autoreply.enabled_since
         try:
-            decision = self._decider.decide(
-                incoming, line.profile, ledger, enabled_since=since, now=line.at
-            )
+            decision = self._decision(line, incoming, ledger)
         except InvalidPlan as fault:
             return {"id": line.id, "error": f"plan: {fault}"}
+        except Exception:  # a mail that trips over a bug of ours is one for a person, as at intake
+            log.exception("a mail of %d bytes could not be decided on", len(line.raw))
+            message = unreadable("bug", line.raw)
+            decision = self._decision(line, replace(incoming, message=message), ledger)
         self._remember(line, decision, ledger)
         return self._told(line, message, decision)
+
+    def _decision(self, line: Line, incoming: Incoming, ledger: MemoryLedger) -> Decision:
+        since = line.profile.autoreply.enabled_since
+        return self._decider.decide(
+            incoming, line.profile, ledger, enabled_since=since, now=line.at
+        )
 
     def _ledger(self, sequence: str | None) -> MemoryLedger:
         if sequence is None:
@@ -147,13 +162,14 @@ class Explainer:
             sequence=None if sequence is None else json.dumps(sequence),
             profile=profile,
             items_ahead=_count(data.get("items_ahead")),
-            is_accepted=data.get("sending", "ok") == "ok",
+            is_accepted=_is_accepted(data.get("sending")),
         )
 
     def _raw(self, data: Mapping[str, Any]) -> bytes:
         if isinstance(data.get("raw_base64"), str):
             try:
-                return base64.b64decode(data["raw_base64"], validate=False)
+                # folded base64 is fine, other characters are not
+                return base64.b64decode("".join(data["raw_base64"].split()), validate=True)
             except (binascii.Error, ValueError) as error:
                 raise BadLine("raw_base64: not base64") from error
         if isinstance(data.get("file"), str):
@@ -248,6 +264,12 @@ def _moment(value: object, name: str) -> datetime | None:
         return moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise BadLine(f"{name}: not an ISO 8601 moment with an offset") from error
+
+
+def _is_accepted(value: object) -> bool:
+    if value is not None and value not in SENDING:
+        raise BadLine(f"sending: not one of {', '.join(SENDING)}")
+    return value in (None, "ok")
 
 
 def _count(value: object) -> int:

@@ -27,7 +27,7 @@ def word_at(words: Sequence[Word], at: int) -> str:
 
 def number_of(word: str) -> int:
     """Return a number up to 999 in digits, or a small one in words; else 0."""
-    if word.isdigit() and len(word) <= 3:  # noqa: PLR2004
+    if word.isdecimal() and len(word) <= 3:  # noqa: PLR2004
         return int(word)
     return lexicon.NUMBERS.get(word, 0)
 
@@ -50,7 +50,7 @@ def _hour(word: str, before: str, after: str) -> float | None:
     has_unit = after in lexicon.HOUR_UNITS or after in {"am", "pm"}
     hours, mark, minutes = word.replace(".", ":").replace(",", ":").partition(":")
     if mark:
-        if not (hours.isdigit() and minutes.isdigit() and len(minutes) == 2):  # noqa: PLR2004
+        if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):  # noqa: PLR2004
             return None
         value = int(hours[:4]) + int(minutes) / _HOUR
         clear = ":" in word or told or has_unit or _looks_like_clock(value, word, before, after)

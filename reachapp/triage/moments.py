@@ -134,7 +134,7 @@ class Timeline:
 
     def _day_at(self, words: Sequence[Word], at: int) -> _Day | None:
         word = words[at].folded
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return self._date(words, at)
         return (
             self._today_or_tomorrow(words, at)
@@ -284,16 +284,17 @@ class Timeline:
             if before & {"am", "bis", "zum", "vom", "den", "der"} or len(parts) > 2:  # noqa: PLR2004
                 return self._numeric(at, parts)
             return None
-        if not pieces[0].isdigit() or not 1 <= int(pieces[0]) <= _LONGEST_MONTH:
+        day = number_of(pieces[0]) if pieces[0].isdecimal() else 0
+        if not 1 <= day <= _LONGEST_MONTH:
             return None
         for reach in range(1, 4):
             nearby = word_at(words, at + reach)
             if nearby in lexicon.MONTHS:
-                on = self._year_of(int(pieces[0]), lexicon.MONTHS[nearby])
+                on = self._year_of(day, lexicon.MONTHS[nearby])
                 return None if on is None else _Day(at, at + reach, on)
             if nearby not in _ORDINAL:
                 break
-        return self._day_of_month(words, at, int(pieces[0]))
+        return self._day_of_month(words, at, day)
 
     def _day_of_month(self, words: Sequence[Word], at: int, day: int) -> _Day | None:
         """Read *the 14th*, *de 14e*: the next such day."""
@@ -308,7 +309,7 @@ class Timeline:
         return None
 
     def _numeric(self, at: int, pieces: Sequence[str]) -> _Day | None:
-        numbers = [int(piece) for piece in pieces if piece.isdigit() and len(piece) <= 4]  # noqa: PLR2004
+        numbers = [int(piece) for piece in pieces if piece.isdecimal() and len(piece) <= 4]  # noqa: PLR2004
         if len(numbers) not in {2, 3} or len(numbers) != len([p for p in pieces if p]):
             return None
         if numbers[0] > _LONGEST_MONTH:
@@ -321,8 +322,9 @@ class Timeline:
         if month is None:
             return None
         after = word_at(words, at + 1)
-        if after.isdigit() and 1 <= int(after) <= _LONGEST_MONTH:
-            on = self._year_of(int(after), month)
+        day = number_of(after) if after.isdecimal() else 0
+        if 1 <= day <= _LONGEST_MONTH:
+            on = self._year_of(day, month)
             return None if on is None else _Day(at, at + 1, on)
         before = word_at(words, at - 1)
         if month != self._today.month and before in {
