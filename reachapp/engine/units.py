@@ -13,7 +13,7 @@ from typing import Any, Protocol, Self
 from reachapp.autoreply.ledger import Ledger, LedgerEntry
 from reachapp.core.journal import JournalEntry
 from reachapp.core.outbox import Outgoing, SendState
-from reachapp.core.promises import Promise
+from reachapp.core.promises import Notice, Promise
 from reachapp.core.verdict import Verdict
 from reachapp.desk.conversation import Conversation
 
@@ -94,6 +94,10 @@ class Messages(Protocol):
 
     def of_conversation(self, conversation: int) -> Sequence[StoredMessage]: ...
 
+    def incoming_between(self, start: datetime, end: datetime) -> Sequence[StoredMessage]:
+        """What clients wrote in that time, oldest first."""
+        ...
+
     def moved(self, message: int, *, mailbox: str, uid: int, uid_validity: int) -> None:
         """The same mail lies elsewhere now."""
         ...
@@ -116,6 +120,12 @@ class Conversations(Protocol):
         """The newest one with this client and normalised subject."""
         ...
 
+    def moments_moved(
+        self, conversation: int, due_at: datetime | None, promise_at: datetime | None
+    ) -> None:
+        """The plan moved its moments; the version stays, nobody's work is disturbed."""
+        ...
+
     def open(self) -> Sequence[Conversation]: ...
 
     def ended_since(self, moment: datetime) -> Sequence[Conversation]: ...
@@ -135,6 +145,14 @@ class Promises(Protocol):
     def of_message(self, message: int) -> Promise | None: ...
 
     def open(self) -> Sequence[Promise]: ...
+
+    def get(self, promise: int) -> Promise: ...
+
+    def count_open(self) -> int: ...
+
+    def broken_waiting(self) -> Sequence[Promise]:
+        """The broken ones whose client still waits."""
+        ...
 
     def broken_since(self, moment: datetime) -> int: ...
 
@@ -188,6 +206,26 @@ class Journal(Protocol):
 
     def since(self, moment: datetime) -> Sequence[JournalEntry]: ...
 
+    def is_live(self, account: str, address: str, moment: datetime) -> bool:
+        """Say whether a person wrote to this client since `moment`."""
+        ...
+
+
+class Notices(Protocol):
+    """What clients are told about promises that move."""
+
+    def add(self, notice: Notice) -> None: ...
+
+    def sent(self, key: str, *, at: datetime) -> None:
+        """The mail with this key has left."""
+        ...
+
+    def of_key(self, key: str) -> Sequence[Notice]: ...
+
+    def of_promise(self, promise: int) -> Sequence[Notice]: ...
+
+    def since(self, moment: datetime) -> Sequence[Notice]: ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelves:
@@ -201,6 +239,7 @@ class Shelves:
     outbox: Outbox
     replies: Replies
     journal: Journal
+    notices: Notices
     topics: set[str] = field(default_factory=set)
     """What changed; told to the faces after the commit."""
 

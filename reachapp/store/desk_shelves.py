@@ -71,6 +71,15 @@ class SqlMessages:
         query = sa.update(messages).where(messages.c.id == message).values(place)
         self._connection.execute(query)
 
+    def incoming_between(self, start: datetime, end: datetime) -> Sequence[StoredMessage]:
+        """What clients wrote in that time, by when the server took it, oldest first."""
+        query = (
+            sa.select(messages)
+            .where(messages.c.is_incoming, messages.c.received_at.between(start, end))
+            .order_by(messages.c.received_at, messages.c.id)
+        )
+        return [message_of(row) for row in self._connection.execute(query).mappings()]
+
     def _first(self, *conditions: sa.ColumnElement[bool]) -> StoredMessage | None:
         query = sa.select(messages).where(*conditions).order_by(messages.c.id.desc()).limit(1)
         row = self._connection.execute(query).mappings().first()
@@ -127,6 +136,14 @@ class SqlConversations:
         )
         return found[-1] if found else None
 
+    def moments_moved(
+        self, conversation: int, due_at: datetime | None, promise_at: datetime | None
+    ) -> None:
+        """The plan moved its moments; whoever works on it is not disturbed by a new version."""
+        query = sa.update(conversations).where(conversations.c.id == conversation)
+        self._connection.execute(query.values(due_at=due_at, promise_at=promise_at))
+        self._topics.add("desk")
+
     def open(self) -> Sequence[Conversation]:
         """All that are open."""
         return self._all(conversations.c.state == ConversationState.OPEN)
@@ -179,6 +196,31 @@ class SqlPromises:
         query = (
             sa.select(promises)
             .where(promises.c.state == PromiseState.OPEN)
+            .order_by(promises.c.promise_at)
+        )
+        return [promise_of(row) for row in self._connection.execute(query).mappings()]
+
+    def get(self, promise: int) -> Promise:
+        """The promise of this id; raises `StoreError` where there is none."""
+        found = self._all(promises.c.id == promise)
+        if not found:
+            raise StoreError("no_such_promise")
+        return found[0]
+
+    def count_open(self) -> int:
+        """How many are open: the work that lies ahead of a new mail."""
+        query = sa.select(sa.func.count()).where(promises.c.state == PromiseState.OPEN)
+        return self._connection.execute(query).scalar() or 0
+
+    def broken_waiting(self) -> Sequence[Promise]:
+        """The broken ones whose client still waits."""
+        query = (
+            sa.select(promises)
+            .join(conversations, conversations.c.id == promises.c.conversation)
+            .where(
+                promises.c.state == PromiseState.BROKEN,
+                conversations.c.state == ConversationState.OPEN,
+            )
             .order_by(promises.c.promise_at)
         )
         return [promise_of(row) for row in self._connection.execute(query).mappings()]

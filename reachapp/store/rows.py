@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping
 
 from reachapp.core.journal import Happened, JournalEntry
 from reachapp.core.outbox import Outgoing, OutgoingKind, SendState
-from reachapp.core.promises import Promise, PromiseState
+from reachapp.core.promises import Notice, NoticeKind, Outlook, Promise, PromiseState
 from reachapp.core.verdict import Reason, Urgency, Verdict
 from reachapp.desk.conversation import Conversation, ConversationState
 from reachapp.engine.units import StoredMessage
@@ -91,7 +91,18 @@ def promise_row(value: Promise) -> dict[str, Any]:
 
 def promise_of(row: Row) -> Promise:
     """The promise in a row."""
-    return Promise(**_columns(row) | {"state": PromiseState(row["state"])})
+    known = {"state": PromiseState(row["state"]), "outlook": Outlook(row["outlook"])}
+    return Promise(**_columns(row) | known)
+
+
+def notice_row(value: Notice) -> dict[str, Any]:
+    """The columns of a notice."""
+    return asdict(value)
+
+
+def notice_of(row: Row) -> Notice:
+    """The notice in a row."""
+    return Notice(**_columns(row) | {"kind": NoticeKind(row["kind"])})
 
 
 def outgoing_row(value: Outgoing) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import insert
 
-from reachapp.core.journal import JournalEntry
+from reachapp.core.journal import Happened, JournalEntry
 from reachapp.core.outbox import Outgoing, SendState
 from reachapp.engine.units import Cursor
 from reachapp.store.rows import (
@@ -17,7 +17,7 @@ from reachapp.store.rows import (
     outgoing_of,
     outgoing_row,
 )
-from reachapp.store.tables import cursors, facts, journal, outbox
+from reachapp.store.tables import conversations, cursors, facts, journal, outbox
 
 
 class SqlFacts:
@@ -136,6 +136,23 @@ class SqlJournal:
     def of_conversation(self, conversation: int) -> Sequence[JournalEntry]:
         """The story of one conversation, oldest first."""
         return self._all(journal.c.conversation == conversation)
+
+    def is_live(self, account: str, address: str, moment: datetime) -> bool:
+        """Say whether a person wrote to this client since `moment`."""
+        human = [Happened.ANSWER_QUEUED, Happened.ANSWERED, Happened.ANSWERED_ELSEWHERE]
+        human.append(Happened.FIRST_REPLY_QUEUED)
+        query = (
+            sa.select(sa.literal(1))
+            .select_from(journal.join(conversations, conversations.c.id == journal.c.conversation))
+            .where(
+                journal.c.at >= moment,
+                journal.c.what.in_([what.value for what in human]),
+                conversations.c.account == account,
+                conversations.c.address == address,
+            )
+            .limit(1)
+        )
+        return self._connection.execute(query).first() is not None
 
     def since(self, moment: datetime) -> Sequence[JournalEntry]:
         """The story since `moment`, oldest first."""

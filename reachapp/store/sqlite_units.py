@@ -16,6 +16,7 @@ from reachapp.engine.errors import StoreError
 from reachapp.engine.units import Shelves
 from reachapp.store.desk_shelves import SqlConversations, SqlMessages, SqlPromises
 from reachapp.store.migrate import migrate
+from reachapp.store.notice_shelf import SqlNotices
 from reachapp.store.reply_shelf import SqlReplies
 from reachapp.store.send_shelves import SqlCursors, SqlFacts, SqlJournal, SqlOutbox
 
@@ -147,6 +148,7 @@ def _shelves(connection: Connection) -> Shelves:
         outbox=SqlOutbox(connection, topics),
         replies=SqlReplies(connection, topics),
         journal=SqlJournal(connection, topics),
+        notices=SqlNotices(connection, topics),
         topics=topics,
     )
 

@@ -120,8 +120,34 @@ promises = Table(
     Column("warned_at", UtcTime),
     Column("ended_at", UtcTime),
     Column("why", Text, nullable=False),
+    Column("received_at", UtcTime),
+    Column("language", String(8), nullable=False, server_default=""),
+    Column("warn_at", UtcTime),
+    Column("outlook", String(16), nullable=False, server_default="fits"),
+    Column("again_at", UtcTime),
+    Column("again_statement", Text, nullable=False, server_default=""),
     Index("ix_promises_open", "state", "promise_at"),
     Index("ix_promises_conversation", "conversation"),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("key", String(255), primary_key=True),
+    Column("promise", Integer, ForeignKey("promises.id"), primary_key=True),
+    Column("conversation", Integer, ForeignKey("conversations.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("old_promise_at", UtcTime, nullable=False),
+    Column("old_statement", Text, nullable=False),
+    Column("promise_at", UtcTime),
+    Column("due_at", UtcTime),
+    Column("statement", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("queued_at", UtcTime, nullable=False),
+    Column("sent_at", UtcTime),
+    Column("by", Text, nullable=False),
+    Index("ix_notices_promise", "promise"),
+    Index("ix_notices_queued", "queued_at"),
 )
 
 outbox = Table(
