@@ -76,6 +76,7 @@ class SmtpSink:
         self._mails: list[SunkMail] = []
         self._planned: dict[Phase, _Planned] = {}
         self._lines: set[SMTP] = set()
+        self._connections = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._leave = asyncio.Event()
         self._thread: threading.Thread | None = None
@@ -102,6 +103,11 @@ class SmtpSink:
         """What was taken so far, in order."""
         with self._lock:
             return list(self._mails)
+
+    @property
+    def connections(self) -> int:
+        """How many lines were opened so far, whatever came over them."""
+        return self._connections
 
     def answer(self, phase: Phase, reply: str | Cut, *, always: bool = False) -> None:
         """Give this answer at this point, such as `451 4.3.0 Later`: once, or from now on."""
@@ -142,7 +148,8 @@ class SmtpSink:
         return (login.login, login.password) == self._account
 
     def opened(self, line: SMTP) -> None:
-        """Remember a line, to cut it at the end."""
+        """Count a line, and remember it to cut it at the end."""
+        self._connections += 1
         self._lines.add(line)
 
     def closed(self, line: SMTP) -> None:
