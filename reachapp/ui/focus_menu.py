@@ -74,7 +74,7 @@ class FocusMenu(QMenu):
     def _head(self, status: Status) -> None:
         state = state_words(status, self._present)
         title = self._caption(f"{state.title} {state.second}".strip())
-        title.setIcon(icons.icon(state.sign.icon, 16, state.sign.colour))
+        title.setIcon(icons.lasting_icon(state.sign.icon, 16, state.sign.colour))
         self._caption(count_words(status))
         if self._is_tray:
             for row in status.next_rows[:MOST_PROMISES]:

@@ -58,6 +58,13 @@ def icon(name: str, size: int = 16, role: str = "ink2") -> QIcon:
     return QIcon(pixmap(name, size, role))
 
 
+def lasting_icon(name: str, size: int, role: str) -> QIcon:
+    """Return an icon that keeps its colour where the line beside it is only a caption."""
+    made = icon(name, size, role)
+    made.addPixmap(pixmap(name, size, role), QIcon.Mode.Disabled)
+    return made
+
+
 def tray_icon(state: str, count: int = 0) -> QIcon:
     """Return the tray icon of a state; only the diamond carries a count."""
     made = QIcon()

@@ -153,7 +153,7 @@ def test_a_whole_walk_saves_an_account_that_observes(qtbot, open_dialog, face):
     assert profile.accounts[0].imap.host == "imap.deboer-websites.example"
     assert profile.accounts[0].mailboxes == ("INBOX", "Offertes")
     assert profile.assistant.address == "anne@assistent.example"
-    assert saved.secrets == (("main_IMAP", "geheim"), ("main_SMTP", "geheim"))
+    assert saved.secrets == (("MAIN_IMAP", "geheim"), ("MAIN_SMTP", "geheim"))
     weekly = profile.plan["schedules"]["main"]["weekly"]
     assert [(one["start"], one["end"]) for one in weekly] == [
         ("09:00", "11:00"),

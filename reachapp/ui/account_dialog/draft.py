@@ -107,12 +107,13 @@ class Draft:
     def secrets(self) -> tuple[tuple[str, str], ...]:
         """Return the secrets that were typed; an empty field keeps the one that is there."""
         name = self.account().name
+        phone = next((phone.name for phone in self.phones()), "")
         typed = (
             (f"{name}_IMAP", self.imap_password),
             (f"{name}_SMTP", self.password_for_smtp),
-            (f"phone_{DEFAULT_NAME}", self.phone_secret),
+            (f"{phone}_PHONE", self.phone_secret),
         )
-        return tuple((key, secret) for key, secret in typed if secret)
+        return tuple((key.upper(), secret) for key, secret in typed if secret)
 
     def phones(self) -> tuple[Phone, ...]:
         others = self.base.escalation.phones[1:]
