@@ -23,7 +23,7 @@ def with_focus(
     """Return the plan with a focus block added; of a combination its first member gets it."""
     hours = first_hours(Plan(policy).schedule(schedule))
     block = {"kind": BlockKind.FOCUS.value, "from": from_.isoformat(), "to": to.isoformat()}
-    return _with_blocks(policy, hours.name, [*_blocks(policy, hours.name), block])
+    return with_blocks(policy, hours.name, [*blocks_of(policy, hours.name), block])
 
 
 def without_focus(policy: Policy, now: datetime, *, schedule: str = "main") -> dict[str, Any]:
@@ -34,9 +34,9 @@ def without_focus(policy: Policy, now: datetime, *, schedule: str = "main") -> d
     hours = first_hours(Plan(policy).schedule(schedule))
     minute = minute_of(now)
     left: list[Policy] = []
-    for written in _blocks(policy, hours.name):
+    for written in blocks_of(policy, hours.name):
         left += _ended(written, hours, minute)
-    return _with_blocks(policy, hours.name, left)
+    return with_blocks(policy, hours.name, left)
 
 
 def focus_until_lunch(plan: Plan, now: datetime, *, schedule: str = "main") -> datetime | None:
@@ -76,11 +76,13 @@ def focus_until_end_of_day(plan: Plan, now: datetime, *, schedule: str = "main")
     return None
 
 
-def _blocks(policy: Policy, name: str) -> list[Policy]:
+def blocks_of(policy: Policy, name: str) -> list[Policy]:
+    """Return the blocks of a plain schedule, as they are written."""
     return list(policy["schedules"][name].get("blocks") or ())
 
 
-def _with_blocks(policy: Policy, name: str, blocks: list[Policy]) -> dict[str, Any]:
+def with_blocks(policy: Policy, name: str, blocks: list[Policy]) -> dict[str, Any]:
+    """Return the plan with these blocks instead."""
     schedules = dict(policy["schedules"])
     schedules[name] = {**schedules[name], "blocks": blocks}
     return {**policy, "schedules": schedules}
