@@ -15,6 +15,8 @@ from reachapp.core.message import Message
 
 _RESULT = re.compile(r"\s*(?P<method>[a-z0-9-]+)\s*(?:/\s*\d+\s*)?=\s*(?P<result>[a-z]+)")
 _SIGNER = re.compile(r"\bheader\.(?:d|i)\s*=\s*\"?(?:[^@\s\";]*@)?(?P<domain>[a-z0-9.-]+)")
+# Who the client said to be says nothing about the sender of this mail (RFC 7208 2.3).
+_ONLY_HELO = re.compile(r"\s*spf\b(?!.*smtp\.mailfrom).*smtp\.helo", re.DOTALL)
 # A semicolon in quotes ends no result: reason="x; dmarc=fail".
 _QUOTED_SEMICOLON = re.compile(r'"[^"]*;[^"]*"')
 _LONGEST = 16_384
@@ -43,14 +45,15 @@ def authentication_failed(case: Case) -> Silence | None:
     """Row 20: DMARC failed, or SPF alone failed and nothing vouches for the author.
 
     SPF fails for every forwarded mail, so a DMARC pass outweighs it where envelope and author
-    belong together. Received-SPF counts only where no Authentication-Results is there at all.
+    belong together. Received-SPF counts only where no Authentication-Results is there; one that
+    the sender wrote himself does not count as there (RFC 8601 5).
     """
-    message = case.message
-    if message.header("authentication-results") is None:
+    message, trusted = case.message, case.settings.trusted_authserv_ids
+    if not _has_results(message, trusted):
         # A sender who forges this field silences only himself.
         received = strip_comments(message.header("received-spf") or "").strip().lower()
         return Silence.AUTH_FAILED if re.match(r"fail\b", received) else None
-    found = findings(message, case.settings.trusted_authserv_ids)
+    found = findings(message, trusted)
     dmarc = {finding.result for finding in found if finding.method == "dmarc"}
     spf = next((finding.result for finding in found if finding.method == "spf"), "")
     if "fail" in dmarc:
@@ -69,6 +72,19 @@ def signed_by(message: Message, trusted: tuple[str, ...]) -> frozenset[str]:
     )
 
 
+def _has_results(message: Message, trusted: tuple[str, ...]) -> bool:
+    """Say whether a trusted server reported; where none is known yet, whether any did."""
+    fields = message.headers_named("authentication-results")
+    servers = {server.strip().lower() for server in trusted}
+    return any(not servers or authserv_id(field) in servers for field in fields)
+
+
+def authserv_id(field: str) -> str:
+    """Return who signs an Authentication-Results field (RFC 8601 2.2), in lower case."""
+    words = strip_comments(field[:_LONGEST]).partition(";")[0].lower().split()
+    return words[0].strip('"') if words else ""
+
+
 def _is_aligned(case: Case) -> bool:
     domain = case.path.address.rpartition("@")[2]
     return any(author.rpartition("@")[2] == domain for author in authors(case.message))
@@ -76,13 +92,11 @@ def _is_aligned(case: Case) -> bool:
 
 def _read(field: str, servers: set[str]) -> Iterator[Finding]:
     plain = _QUOTED_SEMICOLON.sub('""', strip_comments(field[:_LONGEST]))
-    server, *results = plain.lower().split(";")
-    words = server.split()
-    if not words or words[0].strip('"') not in servers:
+    if authserv_id(field) not in servers:
         return
-    for text in results:
+    for text in plain.lower().split(";")[1:]:
         match = _RESULT.match(text)
-        if match is not None:
+        if match is not None and not _ONLY_HELO.match(text):
             signer = _SIGNER.search(text)
             yield Finding(
                 method=match["method"],

@@ -12,8 +12,8 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 
 from reachapp.autoreply.case import ReplyTo
-from reachapp.autoreply.senders import ascii_domain
 from reachapp.core import written_mail
+from reachapp.core.addresses import ascii_domain
 from reachapp.core.automatic import LOOP_MARK, is_mailbox
 from reachapp.core.message import Message
 from reachapp.core.written_mail import BadMail, Field, is_message_id, one_line

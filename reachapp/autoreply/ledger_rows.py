@@ -1,5 +1,8 @@
 """Rows 1 to 3 and 22 to 25a: where the mail lies, whom it is for, and what was said before."""
 
+import re
+from itertools import islice
+
 from reachapp.autoreply import senders
 from reachapp.autoreply.caps import cap_reached
 from reachapp.autoreply.case import REPLIED_KEYWORD, Case
@@ -9,6 +12,8 @@ from reachapp.core.verdict import Urgency
 # Mail that the owner threw away or that is his own is not waiting for anyone.
 _SILENT_ROLES = frozenset({"sent", "drafts", "junk", "trash"})
 _SILENT_FLAGS = frozenset({"\\draft", "\\deleted", "$junk", "junk"})
+_ID = re.compile(r"<[^<>\s]{3,500}>")
+_MOST_IDS = 500
 _ANSWERED_FLAGS = frozenset({"\\answered", REPLIED_KEYWORD.lower()})
 
 
@@ -68,9 +73,17 @@ def replied_recently(case: Case) -> Silence | None:
 
 def thread_replied(case: Case) -> Silence | None:
     """Row 24: the mail answers one that was answered automatically: the mark of a loop."""
-    ids = {*case.message.references, *case.message.in_reply_to}
+    ids = _named(case)
     is_known = bool(ids) and case.ledger.replied_in_thread(ids, case.now - case.settings.period)
     return Silence.THREAD_REPLIED if is_known else None
+
+
+def _named(case: Case) -> set[str]:
+    """All ids that the mail names: of a long thread the answered mail may be the oldest."""
+    message = case.message
+    fields = (*message.headers_named("references"), *message.headers_named("in-reply-to"))
+    ids = (found for field in fields for found in _ID.findall(field))
+    return {*message.references, *message.in_reply_to, *islice(ids, _MOST_IDS)}
 
 
 def capped(case: Case) -> Silence | None:

@@ -2,12 +2,13 @@
 
 import re
 
-from reachapp.core.addresses import canonical_sender
+from reachapp.core.addresses import ascii_domain, canonical_sender
 
 # What Exchange Online and SparkPost make of the forms that `canonical_sender` knows.
 _EXCHANGE_SRS = re.compile(r".+\+srs=[^=]+=[^=]+=(?P<domain>[^=]+)=(?P<local>[^@]+)@.+")
 _SPARKPOST_TAG = re.compile(r"msprvs\d?=[^=]+=")
 
+_NEEDLESS_QUOTES = re.compile(r'"([a-z0-9.+_-]+)"')
 _DAEMON = "mailer-daemon"
 _LIST_ROLES = re.compile(r"listserv|majordomo|owner-.+|.+-request")
 _BOUNCES = re.compile(
@@ -41,17 +42,10 @@ def canonical(address: str) -> str:
 def comparable(address: str) -> str:
     """Return an own address as it is compared: any case, any +detail, IDN as A-labels."""
     local, _, domain = address.strip().lower().rpartition("@")
+    # the quotes of RFC 5321 4.1.2 mean nothing where the name needs none
+    quoted = _NEEDLESS_QUOTES.fullmatch(local)
+    local = quoted[1] if quoted else local
     return f"{local.partition('+')[0]}@{ascii_domain(domain)}"
-
-
-def ascii_domain(domain: str) -> str:
-    """Return the domain with A-labels (RFC 5890), or as it is where it has none."""
-    if domain.isascii():
-        return domain
-    try:
-        return domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        return domain
 
 
 def is_role(address: str) -> bool:

@@ -60,6 +60,16 @@ def _is_written(text: str) -> bool:
     return all(c.isascii() or unicodedata.category(c)[0] in "LMN" for c in text)
 
 
+def ascii_domain(domain: str) -> str:
+    """Return the domain with A-labels (RFC 5890), or as it is where it has none."""
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain
+
+
 def strip_comments(value: str) -> str:
     """Return `value` without its comments (RFC 5322 3.2.2); an open comment runs to the end."""
     if "(" not in value:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reachapp.core.addresses import strip_comments
+from reachapp.core.addresses import ascii_domain, strip_comments
 from reachapp.core.message import Message
 
 LOOP_MARK = "X-Reachapp-Ref"
@@ -82,7 +82,8 @@ def return_path(message: Message) -> ReturnPath:
     if not is_mailbox(path):
         return ReturnPath(kind=PathKind.BAD)
     local, _, domain = path.rpartition("@")
-    return ReturnPath(kind=PathKind.ADDRESS, address=f"{local}@{domain.lower()}")
+    # with A-labels it can be written to over any server; a local part beyond ASCII cannot
+    return ReturnPath(kind=PathKind.ADDRESS, address=f"{local}@{ascii_domain(domain.lower())}")
 
 
 def is_mailbox(spec: str) -> bool:

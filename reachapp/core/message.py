@@ -30,7 +30,8 @@ class Part:
     content_type: str
     """Lower case `type/subtype`; `text/plain` where the field is missing or invalid."""
     params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Content-Type parameters, names in lower case (`method` of a calendar part, `charset`)."""
+    """Content-Type parameters, names in lower case (`charset`); a calendar part has its `method`
+    also where only its content says it."""
     filename: str | None = None
     """A safe name (no path, no control or bidi characters, at most 120 bytes), or None."""
     is_attachment: bool = False

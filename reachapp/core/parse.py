@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from reachapp.core.addresses import parse_addresses, strip_comments
 from reachapp.core.message import Address, Message, Unreadable
+from reachapp.core.mime.calendars import part_with_method
 from reachapp.core.mime.contenttype import parse_content_type
 from reachapp.core.mime.dates import parse_date
 from reachapp.core.mime.encodedwords import decode_words
@@ -93,7 +94,7 @@ def _read(raw: bytes, whole: int, *, is_short: bool) -> Message:
         sent_at=parse_date(strip_comments(_first(headers, "date"))),
         content_type=content_type,
         content_params=params,
-        parts=tuple(leaf.part for leaf in leaves),
+        parts=tuple(part_with_method(raw, leaf) for leaf in leaves),
         body=split_body(text),
         text=text,
         size=whole,
