@@ -1,0 +1,11 @@
+"""A store in memory."""
+
+import pytest
+
+from reachapp.store.sqlite_units import SqliteUnits
+
+
+@pytest.fixture
+def units():
+    with SqliteUnits(None) as made:
+        yield made
