@@ -7,7 +7,15 @@ import ipaddress
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AnyUrl,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 Language = Literal["nl", "en", "de", "fr"]
 
@@ -121,6 +129,40 @@ class Escalation(_Value):
     phones: tuple[Phone, ...] = ()
 
 
+class CalendarSource(_Value):
+    """A calendar whose busy time the owner's plan follows; it is only ever read."""
+
+    name: str = Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")
+    kind: Literal["file", "url", "caldav"]
+    path: str = ""
+    """Of kind `file`: an iCalendar file on this machine."""
+    url: str = ""
+    """Of kind `url` a feed, of kind `caldav` one calendar collection. https but for loopback."""
+    user: str = ""
+    schedule: str = "main"
+    """The schedule of the plan that is busy when this calendar is."""
+
+    @model_validator(mode="after")
+    def _says_where_it_is(self) -> Self:
+        if self.kind == "file":
+            if not self.path or self.url:
+                raise ValueError("a calendar of kind file has a path, and no url")
+            return self
+        if self.path or not self.url:
+            raise ValueError(f"a calendar of kind {self.kind} has a url, and no path")
+        try:
+            parts = AnyUrl(self.url)
+        except ValueError as error:
+            raise ValueError("the url cannot be read") from error
+        host = (parts.host or "").strip("[]")
+        is_safe = parts.scheme in {"https", "webcal"} or is_loopback(host)
+        if parts.scheme not in {"https", "http", "webcal"} or not host or not is_safe:
+            raise ValueError("the url must begin with https:// (http only on loopback)")
+        if parts.password is not None:
+            raise ValueError("the password is a secret of its own and does not stand in the url")
+        return self
+
+
 class Profile(_Value):
     """Everything that another machine needs to be this owner's engine, but for the secrets."""
 
@@ -131,6 +173,7 @@ class Profile(_Value):
     contacts: tuple[Contact, ...] = ()
     assistant: Assistant | None = None
     escalation: Escalation = Escalation()
+    calendars: tuple[CalendarSource, ...] = ()
     plan: dict[str, Any] | None = None
     """The policy form of a plan; its faults are found by `availability.check_plan`."""
 
@@ -139,6 +182,13 @@ class Profile(_Value):
         names = [account.name.lower() for account in self.accounts]
         if len(names) != len(set(names)):
             raise ValueError("two accounts have the same name")
+        return self
+
+    @model_validator(mode="after")
+    def _calendar_names_differ(self) -> Self:
+        names = [calendar.name.lower() for calendar in self.calendars]
+        if len(names) != len(set(names)):
+            raise ValueError("two calendars have the same name")
         return self
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from reachapp.availability.calendar_text import joined
 from reachapp.availability.form import InvalidPlan
 from reachapp.availability.plan import Plan, parse_plan
 from reachapp.availability.presets import DEFAULT_PLAN
@@ -29,18 +30,29 @@ def policy_of(profile: Profile) -> Mapping[str, Any]:
 
 
 class Plans:
-    """Keeps the last parsed plan: parsing costs more than asking it."""
+    """Keeps the last parsed plan: parsing costs more than asking it.
+
+    The plan that it gives has the busy time of the owner's calendars in it (`follow`); the policy
+    that the owner wrote, and that is edited, checked and exported, stays as it is.
+    """
 
     def __init__(self) -> None:
         self._text = ""
         self._plan: Plan | None = None
         self._calendar: WorkCalendar | None = None
+        self._busy: Mapping[str, str] = {}
+        """iCalendar text by the name of the schedule that it makes busy."""
+
+    def follow(self, busy: Mapping[str, str]) -> None:
+        """Take the calendars' busy time into account from now on."""
+        self._busy = dict(busy)
+        self._text = ""
 
     def calendar_of(self, profile: Profile) -> WorkCalendar:
         """The working days of schedule `main`, for triage; office days where it has none."""
         self.plan_of(profile)
         if self._calendar is None:
-            self._calendar = _calendar(policy_of(profile))
+            self._calendar = _calendar(with_calendars(policy_of(profile), self._busy))
         return self._calendar
 
     def plan_of(self, profile: Profile) -> Plan:
@@ -48,10 +60,48 @@ class Plans:
         policy = policy_of(profile)
         text = json.dumps(policy, sort_keys=True, default=str)
         if self._plan is None or text != self._text:
-            self._plan = parse_plan(policy)
+            self._plan = parse_plan(with_calendars(policy, self._busy))
             self._text = text
             self._calendar = None
         return self._plan
+
+
+def with_calendars(policy: Mapping[str, Any], busy: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return the policy with iCalendar text laid on its schedules; unknown schedules are left out.
+
+    Of a combination its first member is busy, as with focus. Busy time that the schedule lists
+    itself stays, as blocks: beside `ics` the form would ignore it.
+    """
+    schedules = policy.get("schedules")
+    if not busy or not isinstance(schedules, Mapping):
+        return policy
+    laid = dict(schedules)
+    for name, text in busy.items():
+        plain = plain_schedule(schedules, name)
+        if plain is not None:
+            laid[plain] = _busy_schedule(laid[plain], text)
+    return {**policy, "schedules": laid}
+
+
+def plain_schedule(schedules: Mapping[str, Any], name: str) -> str | None:
+    """The schedule with hours of its own behind a name: itself, or its first member's."""
+    for _ in schedules:
+        form = schedules.get(name)
+        if not isinstance(form, Mapping):
+            return None
+        members = form.get("any_of") or form.get("all_of")
+        if not members:
+            return name
+        name = str(members[0])
+    return None
+
+
+def _busy_schedule(form: Mapping[str, Any], text: str) -> dict[str, Any]:
+    own = form.get("ics")
+    calendar = joined([own, text]) if isinstance(own, str) and own else text
+    listed = [] if own else [{"kind": "busy", **each} for each in form.get("busy") or ()]
+    rest = {key: value for key, value in form.items() if key != "busy"}
+    return {**rest, "ics": calendar, "blocks": [*(form.get("blocks") or ()), *listed]}
 
 
 def _calendar(policy: Mapping[str, Any]) -> WorkCalendar:

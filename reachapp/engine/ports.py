@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reachapp.core.message import Message, Unreadable
 from reachapp.core.outbox import Outgoing
-from reachapp.core.profile import Account
+from reachapp.core.profile import Account, CalendarSource
 
 
 class Role(StrEnum):
@@ -132,6 +132,24 @@ class Secrets(Protocol):
     def put(self, name: str, value: str) -> None: ...
 
     def forget(self, name: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedCalendar:
+    """What a calendar source answered."""
+
+    text: str | None
+    """iCalendar text (RFC 5545), or None where nothing changed since `etag`."""
+    etag: str = ""
+    """What to show at the next fetch (RFC 9110 8.8.3); empty where the source has none."""
+
+
+class Calendars(Protocol):
+    """Reads the owner's calendars; never writes to them."""
+
+    def fetch(self, source: CalendarSource, etag: str, *, now: datetime) -> FetchedCalendar:
+        """Fetch one calendar; raises `ChannelError`, `Refused` or `OwnerMustAct`."""
+        ...
 
 
 class Notifier(Protocol):
