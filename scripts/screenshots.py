@@ -32,6 +32,7 @@ from reachapp.ui import i18n, theme  # noqa: E402
 from reachapp.ui.account_dialog.dialog import AccountDialog  # noqa: E402
 from reachapp.ui.account_dialog.steps import Step  # noqa: E402
 from reachapp.ui.desktop import Desktop  # noqa: E402
+from reachapp.ui.garbage import Garbage  # noqa: E402
 from reachapp.ui.preferences import Preferences  # noqa: E402
 from reachapp.ui.side_bar import Place  # noqa: E402
 from reachapp.ui.theme import ThemeChoice  # noqa: E402
@@ -250,8 +251,10 @@ def main() -> int:
     font = QFont(options.font)
     font.setPixelSize(13)
     application.setFont(font)
+    garbage = Garbage()
     for scene in options.scenes:
         SCENES[scene](options.out)
+    garbage.close()
     return 0
 
 

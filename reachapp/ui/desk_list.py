@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from reachapp.engine.views import DeskRow, DeskView, Pile, Status
 from reachapp.ui.controls import Button, label
-from reachapp.ui.desk_delegate import DeskDelegate, line_height
+from reachapp.ui.desk_delegate import ROW_HEIGHT, DeskDelegate, line_height
 from reachapp.ui.desk_model import ALWAYS, DeskModel
 from reachapp.ui.empty import EmptyState
 from reachapp.ui.i18n import _
@@ -35,6 +35,7 @@ class DeskTable(QTableView):
         super().__init__()
         self.setModel(model)
         self._desk = model
+        self._special: set[int] = set()
         self.setItemDelegate(DeskDelegate(present, self))
         self.setAccessibleName(_("Conversations"))
         self.setObjectName("desk")
@@ -54,11 +55,20 @@ class DeskTable(QTableView):
         """Give each pile its fixed height; only lines that differ from "Later" are touched."""
         header = self.verticalHeader()
         lines = self._desk.lines()
-        usual = px(57)
+        usual = px(ROW_HEIGHT)
         header.setDefaultSectionSize(usual)
-        for number, line in enumerate(lines):
-            if (height := line_height(line, is_first=not number)) != usual:
-                header.resizeSection(number, height)
+        special = {
+            number: height
+            for number, line in enumerate(lines)
+            if (height := line_height(line, is_first=not number)) != usual
+        }
+        # a header keeps the heights of the lines before, whatever stands there now
+        for number in self._special - special.keys():
+            if number < len(lines):
+                header.resizeSection(number, usual)
+        for number, height in special.items():
+            header.resizeSection(number, height)
+        self._special = set(special)
 
     def step(self, by: int) -> None:
         """Select the next conversation in this direction."""

@@ -223,6 +223,19 @@ def test_an_empty_desk_says_so(open_desktop):
     assert desktop.window.desk.list.empty.words() == "Nothing needs you now. No promises are open."
 
 
+def test_each_line_has_the_height_of_its_pile_after_any_change(qtbot, desktop, face):
+    table, model = desktop.window.desk.list.table, desktop.window.desk.list.model
+
+    def heights():
+        return [table.rowHeight(n) for n in range(model.rowCount())]
+
+    before = heights()
+    press(qtbot, desktop, "e")
+    settle(qtbot, desktop)
+
+    assert heights() == before[:1] + before[2:]
+
+
 def test_thirty_open_mails_show_in_order(open_desktop):
     desktop = open_desktop(FakeFace(busy_rows()))
 
