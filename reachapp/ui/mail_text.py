@@ -48,6 +48,8 @@ class MailText(QTextEdit):
         self.document().setDocumentMargin(0)
         self._marks: list[tuple[int, int]] = []
         self._strong = ""
+        self.speaks_for_urgent = True
+        """Whether the marked words are drawn as an alarm, or only as found."""
 
     def show_text(self, text: str, marked: tuple[str, ...] = ()) -> None:
         """Show `text`, and mark each of these words where they stand."""
@@ -104,15 +106,16 @@ class MailText(QTextEdit):
 
     def _paint_marks(self) -> None:
         look = theme.colours()
+        soft, hard = ("urgents", "urgent") if self.speaks_for_urgent else ("accs", "acc")
         painter = QPainter(self.viewport())
         text = self.toPlainText()
         for start, end in self._marks:
             is_strong = text[start:end].casefold() == self._strong.casefold()
             for rect in self._rects(start, end):
-                painter.fillRect(rect, look.named("urgents"))
+                painter.fillRect(rect, look.named(soft))
                 thick = theme.px(3 if is_strong else 2)
                 low = QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick)
-                painter.fillRect(low, look.named("urgent"))
+                painter.fillRect(low, look.named(hard))
         painter.end()
 
     def _rects(self, start: int, end: int) -> Iterator[QRectF]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from reachapp.core.verdict import Urgency
 from reachapp.engine.views import ConversationView, MessageView
 from reachapp.ui.controls import Button, ElidedLabel, Shape, label, line
 from reachapp.ui.i18n import _
@@ -23,7 +24,7 @@ class Messages(QWidget):
 
     def show_messages(self, view: ConversationView) -> None:
         """Lay them out anew only where something changed, so that a selection stays."""
-        wanted = (view.messages, view.reasons)
+        wanted = (view.messages, view.reasons, view.urgency)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -34,6 +35,7 @@ class Messages(QWidget):
         rest = [message for message in reversed(view.messages) if message is not newest]
         if newest is not None:
             self._add(newest, marked)
+            self.texts[0].speaks_for_urgent = view.urgency is Urgency.URGENT or view.is_grey
         for message in rest:
             add(self._layout, line())
             self._layout.addLayout(self._head(message))
