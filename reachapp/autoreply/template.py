@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from reachapp.core.i18n import N_, Translator
 
 PROMISE = "dag_en_tijd"
-PLACEHOLDERS = ("naam", PROMISE, "zone", "kanaal", "spoedroute", "waarneming", "afzender")
+EARLIER = "eerder"
+"""What was promised before: for notices of a delay."""
+PLACEHOLDERS = ("naam", PROMISE, "zone", "kanaal", "spoedroute", "waarneming", "afzender", EARLIER)
 
 _BLANK = re.compile(r"\{([^{}\n]*)\}")
 _MAY_BE_EMPTY = frozenset({"zone"})

@@ -2,7 +2,8 @@
 
 Layout: `language`, `subject`, `[zones]`, then one table a form of address (`u`, and where the
 language has it `je`) with `greeting`, `greeting_without_name`, `closing`, and one table a
-situation with `known` and `stranger` (left out: the same text).
+situation with `known` and `stranger` (left out: the same text); `letters` holds the texts of
+notices and first replies, after which `sign_off` stands.
 """
 
 import tomllib
@@ -16,7 +17,7 @@ from reachapp.autoreply.template import Fault, check_template
 from reachapp.availability.situation import Situation
 
 FORMS = ("u", "je")
-_PLAIN_KEYS = ("greeting", "greeting_without_name", "closing")
+_PLAIN_KEYS = ("greeting", "greeting_without_name", "closing", "sign_off")
 
 
 class Occasion(StrEnum):
@@ -30,6 +31,25 @@ class Occasion(StrEnum):
     VACATION = "vacation"
     URGENT = "urgent"
     NO_TIME = "no_time"
+
+
+class Letter(StrEnum):
+    """What a mail says that is written on the owner's behalf, after the first reply."""
+
+    DELAY = "delay"
+    DELAY_SICK = "delay_sick"
+    """Only for people the owner knows: it gives the reason."""
+    BROKEN = "broken"
+    """A promise will not be kept, and no new time can be told."""
+    APOLOGY = "apology"
+    APOLOGY_NO_TIME = "apology_no_time"
+    FIRST_REPLY = "first_reply"
+    ON_BEHALF = "first_reply_on_behalf"
+
+
+LETTERS = "letters"
+"""The table of their texts, one a letter."""
+WITHOUT_TIME = frozenset({Letter.BROKEN, Letter.APOLOGY_NO_TIME})
 
 
 class BadTexts(ValueError):
@@ -56,7 +76,10 @@ class FormTexts:
     greeting: str
     greeting_without_name: str
     closing: str
+    sign_off: str
+    """The end of a mail that a person sends, or that is sent on the owner's behalf."""
     texts: Mapping[Occasion, Text]
+    letters: Mapping[Letter, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +137,14 @@ def _form(table: Mapping[str, Any]) -> FormTexts:
         known = table[occasion.value]["known"]
         stranger = table[occasion.value].get("stranger", known)
         texts[occasion] = Text(known=known.strip("\n"), stranger=stranger.strip("\n"))
-    greeting, without, closing = (table[key].strip("\n") for key in _PLAIN_KEYS)
+    greeting, without, closing, sign_off = (table[key].strip("\n") for key in _PLAIN_KEYS)
     return FormTexts(
         greeting=greeting,
         greeting_without_name=without,
         closing=closing,
+        sign_off=sign_off,
         texts=MappingProxyType(texts),
+        letters=MappingProxyType({each: table[LETTERS][each.value].strip("\n") for each in Letter}),
     )
 
 
@@ -140,10 +165,11 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _problems_of(form: Mapping[str, Any]) -> Iterator[str]:
-    for key in form.keys() - {*_PLAIN_KEYS, *Occasion}:
+    for key in form.keys() - {*_PLAIN_KEYS, *Occasion, LETTERS}:
         yield f"{key}: unknown"
     for key in _PLAIN_KEYS:
         yield from _faults(key, form.get(key), needs_promise=False)
+    yield from _problems_of_letters(form.get(LETTERS))
     for occasion in Occasion:
         table = form.get(occasion.value)
         if not isinstance(table, dict):
@@ -154,6 +180,17 @@ def _problems_of(form: Mapping[str, Any]) -> Iterator[str]:
         if "stranger" in table:
             text = table["stranger"]
             yield from _faults(f"{occasion.value}.stranger", text, needs_promise=needs)
+
+
+def _problems_of_letters(table: object) -> Iterator[str]:
+    if not isinstance(table, dict):
+        yield f"{LETTERS}: missing"
+        return
+    for key in table.keys() - set(Letter):
+        yield f"{LETTERS}.{key}: unknown"
+    for letter in Letter:
+        needs = letter not in WITHOUT_TIME
+        yield from _faults(f"{LETTERS}.{letter}", table.get(letter), needs_promise=needs)
 
 
 def _faults(path: str, text: object, *, needs_promise: bool) -> Iterator[str]:

@@ -61,7 +61,12 @@ def greeting_name(message: Message, recipient: str, known_name: str = "") -> str
     if known_name:
         return one_line(known_name, _LONGEST_NAME)
     names = {author.name for author in message.from_ if author.spec.lower() == canonical(recipient)}
-    name = one_line(names.pop(), 2 * _LONGEST_NAME) if len(names) == 1 else ""
+    return plain_name(names.pop()) if len(names) == 1 else ""
+
+
+def plain_name(shown: str) -> str:
+    """Return a stranger's name where it can be nothing but a name, else an empty text."""
+    name = one_line(shown, 2 * _LONGEST_NAME)
     is_name = (
         _NAME.fullmatch(name) is not None
         and len(name) <= _LONGEST_NAME

@@ -61,6 +61,8 @@ class Promise:
     """JSON of the inputs: rule, situation, zone, urgency."""
     received_at: datetime | None = None
     """When the mail came that it answers: from there it is worked out anew."""
+    told_by: str = ""
+    """Key of the outbox row that tells it."""
     language: str = ""
     """In which the client was told."""
     warn_at: datetime | None = None
@@ -96,6 +98,8 @@ class Notice:
     promise_at: datetime | None
     """The new moment; None where none could be named."""
     due_at: datetime | None
+    warn_at: datetime | None
+    """When the owner is warned of the new moment."""
     statement: str
     text: str
     """The whole mail as the client reads it."""

@@ -148,6 +148,10 @@ class Promises(Protocol):
 
     def get(self, promise: int) -> Promise: ...
 
+    def told_by(self, key: str) -> Promise | None:
+        """The promise that the outbox row of this key tells."""
+        ...
+
     def count_open(self) -> int: ...
 
     def broken_waiting(self) -> Sequence[Promise]:

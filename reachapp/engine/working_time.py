@@ -8,24 +8,28 @@ from datetime import datetime, timedelta
 from reachapp.availability.due import end_of_minutes
 from reachapp.availability.instants import minute_after, minute_of, moment_of
 from reachapp.availability.plan import Plan
-from reachapp.availability.rule import Rule
+from reachapp.availability.rule import RespondKind, Rule
 
 WARNED_AFTER_PERCENT = 75
 """Of a promise's working time."""
+LAST_HOUR = timedelta(hours=1)
 
 
 def warn_moment(plan: Plan, rule: Rule, start: datetime, promise_at: datetime) -> datetime:
     """When to warn of a promise made for mail of `start`: within working time, before it breaks.
 
-    It is the available minute in which three quarters of the available minutes are over. A promise
-    without any (an emergency line at night) is warned of after three quarters of the real time.
+    It is the available minute in which three quarters of the available minutes are over. An
+    emergency line at night has none and counts real time; where everybody is away before the
+    promise, its last hour is what is left.
     """
     free = plan.free_time(rule)
     first, last = minute_after(start), minute_of(promise_at)
     intervals = list(free.intervals(first, last)) if first < last else []
     whole = sum(end - begin for begin, end in intervals)
-    if not whole:
+    if not whole and rule.respond.kind is RespondKind.ELAPSED_MINUTES:
         return start + (promise_at - start) * WARNED_AFTER_PERCENT / 100
+    if not whole:
+        return max(start, promise_at - LAST_HOUR)
     passed = max(whole * WARNED_AFTER_PERCENT // 100, 1)
     end = end_of_minutes(intervals, passed)
     # the minute itself, not the instant after it: that may be closing time

@@ -207,6 +207,11 @@ class SqlPromises:
             raise StoreError("no_such_promise")
         return found[0]
 
+    def told_by(self, key: str) -> Promise | None:
+        """The promise that the outbox row of this key tells."""
+        found = self._all(promises.c.told_by == key) if key else []
+        return found[-1] if found else None
+
     def count_open(self) -> int:
         """How many are open: the work that lies ahead of a new mail."""
         query = sa.select(sa.func.count()).where(promises.c.state == PromiseState.OPEN)

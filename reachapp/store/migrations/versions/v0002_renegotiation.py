@@ -11,6 +11,7 @@ def upgrade() -> None:
     """Add the columns and the table of notices."""
     for column in (
         sa.Column("received_at", sa.String(27)),
+        sa.Column("told_by", sa.String(255), nullable=False, server_default=""),
         sa.Column("language", sa.String(8), nullable=False, server_default=""),
         sa.Column("warn_at", sa.String(27)),
         sa.Column("outlook", sa.String(16), nullable=False, server_default="fits"),
@@ -32,6 +33,7 @@ def upgrade() -> None:
         sa.Column("old_statement", sa.Text, nullable=False),
         sa.Column("promise_at", sa.String(27)),
         sa.Column("due_at", sa.String(27)),
+        sa.Column("warn_at", sa.String(27)),
         sa.Column("statement", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("queued_at", sa.String(27), nullable=False),
