@@ -1,5 +1,6 @@
 """The plan of one owner: schedules and answer rules, read from their JSON form."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -41,6 +42,7 @@ class Plan:
         self._read: dict[int, Rule] = {}
         self._situations: dict[str, Situations] = {}
         self._free: dict[tuple[str, frozenset[BlockKind]], FreeTime] = {}
+        self._text = ""
 
     @property
     def rules(self) -> Sequence[Rule]:
@@ -56,6 +58,13 @@ class Plan:
         )
         found.settle()
         return days * DAY
+
+    @property
+    def text(self) -> str:
+        """The policy form as one line: equal for plans that answer alike."""
+        if not self._text:
+            self._text = json.dumps(self._policy, sort_keys=True, default=str)
+        return self._text
 
     def rule(self, index: int) -> Rule:
         if index not in self._read:

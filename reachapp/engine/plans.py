@@ -55,6 +55,10 @@ class Plans:
             self._calendar = _calendar(with_calendars(policy_of(profile), self._busy))
         return self._calendar
 
+    def trial(self, policy: Mapping[str, Any]) -> Plan:
+        """The plan as it would be with this policy; nothing of it is kept."""
+        return parse_plan(with_calendars(policy, self._busy))
+
     def plan_of(self, profile: Profile) -> Plan:
         """The parsed plan; raises `InvalidPlan` where the policy form is broken."""
         policy = policy_of(profile)

@@ -170,6 +170,75 @@ class DecideUnsure:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class SendNotices:
+    """Tell the clients of these conversations the new times, each as soon as it may be told."""
+
+    conversations: tuple[int, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SickPreview:
+    """Look what being sick until then would break (None: not known); nothing changes."""
+
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallInSick:
+    """The owner is sick from then; `until` None: not known, until noon of the next working day."""
+
+    from_at: datetime
+    until: datetime | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackAgain:
+    """The owner is well again from now; nothing is sent for it."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFirstReply:
+    """Show the first reply as it would be sent now."""
+
+    conversation: int
+    on_behalf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReply:
+    """A person's first word with a promise, after the undo time; it keeps and closes nothing.
+
+    `text` None: the owner's text as drafted; an edited one must hold the drafted statement.
+    """
+
+    conversation: int
+    version: int
+    by: str
+    on_behalf: bool = False
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelReply:
+    """The automatic reply with this key does not leave."""
+
+    key: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCatchUp:
+    """The catch-up of the focus that began then has been shown."""
+
+    since: datetime
+    by: str
+
+
 Request = (
     Take
     | Release
@@ -189,6 +258,14 @@ Request = (
     | TestSmtp
     | TestPage
     | DecideUnsure
+    | SendNotices
+    | SickPreview
+    | CallInSick
+    | BackAgain
+    | DraftFirstReply
+    | FirstReply
+    | CancelReply
+    | SeenCatchUp
 )
 
 

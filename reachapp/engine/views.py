@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from reachapp.core.journal import Happened
-from reachapp.core.promises import PromiseState
+from reachapp.core.promises import NoticeKind, PromiseState
 from reachapp.core.verdict import Reason, Urgency
 
 
@@ -207,6 +207,14 @@ class Status:
     waiting_sends: int = 0
     owner: str = ""
     assistant: str = ""
+    catch_up_since: datetime | None = None
+    """A focus has ended and its catch-up was not shown yet: when that focus began."""
+    notices: int = 0
+    """Promises whose clients should be told of a new time."""
+    sick_until: datetime | None = None
+    """The owner is called in sick; None: not."""
+    asks_if_back: bool = False
+    """Nobody said until when the owner is sick, and it is time to ask again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,3 +223,109 @@ class DeskView:
 
     rows: tuple[DeskRow, ...]
     counts: Mapping[Pile, int]
+
+
+class NoticeState(StrEnum):
+    """What can be done with a notice."""
+
+    WAITING = "waiting"
+    """It may leave at `leaves_at`, by one click or by itself."""
+    SENT = "sent"
+    HELD = "held"
+    """It cannot leave now, see `held_because`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """What one client should hear, or has heard, about a promise that moves."""
+
+    promise: int
+    conversation: int
+    contact: str
+    address: str
+    """Where it goes."""
+    subject: str
+    kind: NoticeKind
+    state: NoticeState
+    old_promise_at: datetime
+    old_statement: str
+    promise_at: datetime | None
+    """The new moment; None where the plan gives none."""
+    statement: str
+    text: str
+    """The whole mail in the client's language; the same for all notices of one bundle."""
+    bundle: tuple[int, ...]
+    """The conversations that this one mail is about."""
+    leaves_at: datetime | None
+    """The earliest moment at which it may leave; None once it left or cannot."""
+    is_queued: bool = False
+    """Somebody sent it, and it waits for `leaves_at`; `Undo(key)` takes it back."""
+    is_automatic: bool = False
+    """It leaves by itself, since the owner is sick or away."""
+    held_because: str = ""
+    """`no_address`, `recent_notice`, `failed`, or empty."""
+    key: str = ""
+    """Of the outbox row, once there is one."""
+    sent_at: datetime | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SickView:
+    """What being sick until then would do; `Outcome.result` of `SickPreview`."""
+
+    until: datetime
+    is_assumed: bool
+    """Nobody said until when: noon of the next working day, to be asked again."""
+    notices: tuple[NoticeView, ...]
+    """The promises that would break, with what their clients would read."""
+    kept: int
+    """Open promises that still fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingReply:
+    """An automatic reply that still waits and can be cancelled."""
+
+    key: str
+    conversation: int
+    contact: str
+    address: str
+    subject: str
+    leaves_at: datetime
+    seconds_left: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstReplyDraft:
+    """The first reply as it would be sent now; `Outcome.result` of `DraftFirstReply`."""
+
+    text: str
+    statement: str
+    """The promise in words; an edited text must still hold it."""
+    promise_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatchUpLine:
+    """One conversation in which something came during focus."""
+
+    row: DeskRow
+    messages: int
+    """Mails that came in that time."""
+    statement: str = ""
+    """What the client was told, or empty."""
+    told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatchUpView:
+    """What happened while the owner was in focus."""
+
+    since: datetime
+    until: datetime
+    lines: tuple[CatchUpLine, ...]
+    """What is due first stands first."""
+    told: int
+    urgent: int
