@@ -12,16 +12,30 @@ class Wakeup:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._pair: tuple[socket.socket, socket.socket] | None = None
+        self._rang_early = False
+        """It rang while nobody had an ear: kept without a socket, which nobody might close."""
 
     def ring(self) -> None:
         """End the wait that runs; from any thread."""
-        # a full buffer has rung often enough, a closed one has nobody waiting
-        with contextlib.suppress(OSError):
-            self._both()[1].send(b"!")
+        with self._lock:
+            if self._pair is None:
+                self._rang_early = True
+                return
+            # a full buffer has rung often enough
+            with contextlib.suppress(OSError):
+                self._pair[1].send(b"!")
 
     def ear(self) -> socket.socket:
         """Return the socket that becomes readable on a ring."""
-        return self._both()[0]
+        with self._lock:
+            if self._pair is None:
+                self._pair = socket.socketpair()
+                for end in self._pair:
+                    end.setblocking(False)
+                if self._rang_early:
+                    self._pair[1].send(b"!")
+                    self._rang_early = False
+            return self._pair[0]
 
     def silence(self) -> bool:
         """Forget what rang so far, and say whether anything did."""
@@ -46,11 +60,3 @@ class Wakeup:
             pair, self._pair = self._pair, None
         for end in pair or ():
             end.close()
-
-    def _both(self) -> tuple[socket.socket, socket.socket]:
-        with self._lock:
-            if self._pair is None:
-                self._pair = socket.socketpair()
-                for end in self._pair:
-                    end.setblocking(False)
-            return self._pair

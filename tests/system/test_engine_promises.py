@@ -1,4 +1,4 @@
-"""A promise is kept by a person's answer in Sent, whatever program filed it, and by nothing else."""
+"""A promise is kept by a person who answers, in whatever program, and by nothing else."""
 
 from reachapp.core.promises import PromiseState
 from reachapp.engine.views import Pile, RowState
