@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from reachapp.autoreply.texts import Texts, parse_texts
 from reachapp.channels.tester import ConnectionTester
@@ -23,6 +24,7 @@ from reachapp.engine.program import Program
 from reachapp.engine.sender import Sender
 from reachapp.engine.stored import find_profile
 from reachapp.engine.word_reply import ReplyWriter
+from reachapp.reader.child_encoder import ChildEncoder
 from reachapp.reader.child_reader import ChildReader
 from reachapp.store.sqlite_units import SqliteUnits
 from reachapp.system.catalogues import translator
@@ -34,6 +36,7 @@ from reachapp.system.resources import resource_text
 from reachapp.system.sleep import SleepWatch
 from reachapp.system.ticker import Ticker
 from reachapp.triage.reasons import SENTENCES, Code
+from reachapp.triage.second_opinion import Encoder, SecondOpinion, read_head
 
 LANGUAGES = ("nl", "en", "de", "fr")
 Point = Callable[[str], None]
@@ -67,10 +70,18 @@ def reason_words(code: str, language: str) -> str:
     return translator(language).gettext(sentence)
 
 
-def decider(key: bytes, plans: Plans | None = None) -> Decider:
-    """The one decision function, for the engine and for `explain`."""
+def second_opinion(encoder: Encoder) -> SecondOpinion:
+    """The learned opinion beside the rules, over an encoder that may be away."""
+    return SecondOpinion(encoder=encoder, head=read_head(resource_text("triage/head.json")))
+
+
+def decider(
+    key: bytes, plans: Plans | None = None, *, encoder: Encoder | None = None
+) -> Decider:
+    """The one decision function, for the engine and for `explain`; by rules alone without one."""
     writer = ReplyWriter(texts=reply_texts(), install_key=key)
-    return Decider(plans=plans or Plans(), writer=writer)
+    second = second_opinion(encoder) if encoder is not None else None
+    return Decider(plans=plans or Plans(), writer=writer, second=second)
 
 
 @contextmanager
@@ -84,18 +95,24 @@ def engine(
     clock = clock or SystemClock()
     with EngineLock(paths.data), SqliteUnits(paths.database, point=point) as units:
         reader = ChildReader()
-        built, ways = _assembled(paths, units, reader, secrets=secrets, clock=clock, point=point)
+        encoder = ChildEncoder(monotonic=clock.monotonic)
+        decide = partial(decider, encoder=encoder)
+        built, ways = _assembled(
+            paths, units, reader, decide, secrets=secrets, clock=clock, point=point
+        )
         try:
             yield built
         finally:
             ways.reset()
             reader.close()
+            encoder.close()
 
 
-def _assembled(
+def _assembled(  # noqa: PLR0913  the parts that everything else stands on
     paths: Paths,
     units: SqliteUnits,
     reader: ChildReader,
+    decide: Callable[[bytes, Plans], Decider],
     *,
     secrets: Secrets,
     clock: Clock,
@@ -107,7 +124,7 @@ def _assembled(
     envelopes = StoredEnvelopes(units)
     ways = Ways(profile=lambda: _profile(units), secrets=secrets, clock=clock, envelopes=envelopes)
     sender = Sender(units=units, channel=ways.channel, health=health, point=point)
-    intake = Intake(units=units, decider=decider(key, plans), words=reason_words, install_key=key)
+    intake = Intake(units=units, decider=decide(key, plans), words=reason_words, install_key=key)
     answers = HumanAnswers(units=units)
 
     def watches(program: Program, profile: Profile) -> Sequence[AccountWatch]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from reachapp.autoreply.caps import Cap
 from reachapp.autoreply.case import Arrival, ReplySettings, ReplyTo
 from reachapp.autoreply.guards import decide as decide_reply
 from reachapp.autoreply.language import choose_language
@@ -24,6 +25,7 @@ from reachapp.engine.plans import MAIN, Plans, zone_of
 from reachapp.engine.word_reply import Asked, ReplyWriter, WrittenReply
 from reachapp.escalation.forward import ForwardDecision, decide_forward, may_go_to
 from reachapp.triage.classify import classify
+from reachapp.triage.second_opinion import SecondOpinion
 
 FIRST_LANGUAGE = "nl"
 """A promise is first worked out in this language: most replies need no other."""
@@ -56,6 +58,8 @@ class Decision:
     forward: ForwardDecision
     own_address: str
     key: str
+    cap: Cap | None = None
+    """The limit behind `Silence.CAP`."""
 
     @property
     def reply_verdict(self) -> str:
@@ -77,7 +81,7 @@ class Decision:
     @property
     def trips_cap(self) -> bool:
         """This mail hit a cap: replies stop until the owner has looked."""
-        return self.reply is Silence.CAP
+        return self.cap not in (None, Cap.STOPPED)
 
     @property
     def forward_verdict(self) -> str:
@@ -105,9 +109,17 @@ class Decision:
 class Decider:
     """Decides about one mail after another; keeps only the parsed plan."""
 
-    def __init__(self, *, plans: Plans, writer: ReplyWriter) -> None:
+    def __init__(
+        self, *, plans: Plans, writer: ReplyWriter, second: SecondOpinion | None = None
+    ) -> None:
         self._plans = plans
         self._writer = writer
+        self._second = second
+
+    def prepare(self, message: Message | Unreadable) -> None:
+        """Do what takes long before a transaction is opened."""
+        if self._second is not None and isinstance(message, Message):
+            self._second.prepare(message)
 
     def decide(
         self,
@@ -170,6 +182,7 @@ class Decider:
             calendar=self._plans.calendar_of(profile),
             is_vip=contact is not None and contact.vip,
             owner_domains=frozenset(domains),
+            second=self._second,
         )
 
     def _promise(

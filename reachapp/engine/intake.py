@@ -72,6 +72,8 @@ class Intake:
         the ones to come go on (RELIABILITY R4).
         """
         try:
+            for arrival in arrivals:
+                self._decider.prepare(arrival.message)
             return self._take_all(arrivals, cursor, now=now)
         except ReachappError:
             raise

@@ -30,7 +30,7 @@ def serve(
 ) -> int:
     """Answer request after request; return the exit code once nobody asks any more."""
     try:
-        while _is_asked(requests, idle):
+        while is_asked(requests, idle):
             request = read_frame(requests, limit=LONGEST_REQUEST)
             if request is None:
                 return 0
@@ -44,7 +44,7 @@ def serve(
     return 0
 
 
-def _is_asked(requests: IO[bytes], idle: float) -> bool:
+def is_asked(requests: IO[bytes], idle: float) -> bool:
     """Wait for a request; where pipes cannot be waited for (Windows), wait by reading."""
     if sys.platform == "win32":
         return True

@@ -5,27 +5,21 @@ back `Unreadable`, and the next one is read by a fresh child.
 """
 
 import logging
-import os
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from pathlib import Path
-from queue import Empty, SimpleQueue
 
-import reachapp
 from reachapp.core.message import Message, Unreadable
 from reachapp.core.parse import unreadable
 from reachapp.reader.child import OUT_OF_MEMORY, SIZE_BYTES
-from reachapp.reader.frames import LONGEST_ANSWER, LONGEST_REQUEST, read_frame, write_frame
+from reachapp.reader.child_line import ChildLine
+from reachapp.reader.frames import LONGEST_REQUEST
 from reachapp.reader.wire import from_json
 
 WALL_SECONDS = 5.0
-_ROOT = Path(reachapp.__file__).resolve().parent.parent
 # -P -S: nothing from the current folder and no installed package comes into the child.
 COMMAND = (sys.executable, "-P", "-S", "-m", "reachapp.reader.child")
-_KEPT = ("PATH", "SYSTEMROOT", "PYTHONHOME", "LD_LIBRARY_PATH", "TMPDIR", "TEMP")
 _OUT_OF_TIME = {-getattr(signal, name) for name in ("SIGPROF", "SIGXCPU") if hasattr(signal, name)}
 _log = logging.getLogger(__name__)
 
@@ -43,7 +37,7 @@ class ChildReader:
         self._command = tuple(command)
         self._wall = wall_seconds
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._child: ChildLine | None = None
 
     def read(self, raw: bytes, *, size: int | None = None) -> Message | Unreadable:
         whole = len(raw) if size is None else size
@@ -69,7 +63,7 @@ class ChildReader:
         if self._child is not None and not self._child.is_alive():
             self._end()
         try:
-            self._child = self._child or _Child(self._command)
+            self._child = self._child or ChildLine(self._command)
         except OSError:
             return "crash"
         try:
@@ -95,73 +89,3 @@ def _why(code: int) -> str:
     if code == OUT_OF_MEMORY:
         return "memory"
     return "timeout" if code in _OUT_OF_TIME else "crash"
-
-
-class _Child:
-    """A running child, and the thread that talks with it.
-
-    A pipe cannot be waited for with a limit on every system; a queue can.
-    """
-
-    def __init__(self, command: Sequence[str]) -> None:
-        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        self._process = subprocess.Popen(  # noqa: S603  the command is ours, without a shell
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            cwd=_ROOT,
-            env={**environment, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._requests: SimpleQueue[bytes | None] = SimpleQueue()
-        self._answers: SimpleQueue[bytes | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._talk, name="mail-reader", daemon=True)
-        self._thread.start()
-
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
-
-    def ask(self, request: bytes, seconds: float) -> bytes:
-        """Return the answer; TimeoutError if none comes in time, EOFError if the child has gone."""
-        self._requests.put(request)
-        try:
-            answer = self._answers.get(timeout=seconds)
-        except Empty:
-            raise TimeoutError from None
-        if answer is None:
-            raise EOFError
-        return answer
-
-    def end(self, *, has_gone: bool) -> int:
-        """End it, whatever it does, and return its exit code.
-
-        One that `has_gone` from its line gets a moment to say why; one that stays is killed.
-        """
-        code = self._exit_code(1.0 if has_gone else 0.0)
-        self._requests.put(None)
-        self._thread.join()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                stream.close()
-        return code
-
-    def _exit_code(self, seconds: float) -> int:
-        try:
-            return self._process.wait(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            return self._process.wait()
-
-    def _talk(self) -> None:
-        requests, answers = self._process.stdin, self._process.stdout
-        while requests and answers and (request := self._requests.get()) is not None:
-            try:
-                write_frame(requests, request)
-                answer = read_frame(answers, limit=LONGEST_ANSWER)
-            except (OSError, ValueError):
-                answer = None
-            self._answers.put(answer)
-            if answer is None:
-                return

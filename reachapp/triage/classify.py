@@ -4,6 +4,7 @@ Rules only, and pure: the moment of arrival and the owner's working days are arg
 doubt between urgent and later it is urgent or grey; no_reply stands on positive evidence alone.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from reachapp.core.message import Message, Unreadable
@@ -17,6 +18,7 @@ from reachapp.triage.judge import Weighed, weigh
 from reachapp.triage.moments import Timeline
 from reachapp.triage.origin import Origin, Signs, read_origin
 from reachapp.triage.reasons import Code
+from reachapp.triage.second_opinion import SecondOpinion
 from reachapp.triage.silence import closing, unwanted
 from reachapp.triage.work_calendar import WorkCalendar
 
@@ -39,8 +41,12 @@ def classify(
     calendar: WorkCalendar,
     is_vip: bool = False,
     owner_domains: frozenset[str] = frozenset(),
+    second: SecondOpinion | None = None,
 ) -> Verdict:
-    """Return the label of one mail with its reasons; `received_at` is aware."""
+    """Return the label of one mail with its reasons; `received_at` is aware.
+
+    `second` is the learned opinion; without it the rules decide alone.
+    """
     if isinstance(message, Unreadable):
         reason = Reason(code=Code.UNREADABLE, evidence=message.why, weight=weights.ALARM)
         return Verdict(urgency=Urgency.URGENT, score=1.0, reasons=(reason,))
@@ -50,10 +56,12 @@ def classify(
     signs = read_origin(message, owner_domains)
     if not signs.is_person:
         return _of_machine(message, signs, sort_hits(reading))
-    return _of_person(message, reading, is_vip=is_vip)
+    return _of_person(message, reading, is_vip=is_vip, second=second)
 
 
-def _of_person(message: Message, reading: Reading, *, is_vip: bool) -> Verdict:
+def _of_person(
+    message: Message, reading: Reading, *, is_vip: bool, second: SecondOpinion | None
+) -> Verdict:
     if not reading.text.words:
         return Verdict(urgency=Urgency.LATER, score=weights.ALARM / 4, reasons=(_empty(),))
     found = sort_hits(reading)
@@ -61,11 +69,18 @@ def _of_person(message: Message, reading: Reading, *, is_vip: bool) -> Verdict:
         return _silent(reason)
     weighed = weigh(reading)
     score, reasons = weighed.score, weighed.reasons
+    floor = weighed.floor
     if is_vip and weighed.has_problem and score < weights.VIP_FLOOR:
-        score = weights.VIP_FLOOR
+        score = floor = weights.VIP_FLOOR
         reasons = (Reason(code=Code.VIP, evidence="VIP", weight=weights.BASE * -1), *reasons)
     if score < weights.GREY and (reason := closing(found)) is not None:
         return _silent(reason)
+    if second is not None:
+        blended = max(second.blended(message, score), floor)
+        if blended >= weights.GREY > score:
+            reasons = (Reason(code=Code.SOUNDS_URGENT, weight=blended), *reasons)
+            weighed = replace(weighed, has_problem=True)
+        score = blended
     return _by_score(score, reasons, weighed)
 
 
@@ -80,12 +95,13 @@ def _by_score(score: float, reasons: tuple[Reason, ...], weighed: Weighed) -> Ve
 def _of_machine(message: Message, signs: Signs, found: Evidence) -> Verdict:
     """Nobody waits, unless a system reports trouble that is the owner's."""
     reason = Reason(code=_MACHINE_CODES[signs.origin], evidence=signs.evidence, weight=-3.0)
+    silent = _silent(reason, *_asks_nothing(message, found))
     if signs.origin in {Origin.LIST, Origin.AUTO_REPLY}:
-        return _silent(reason)
+        return silent
     if Cue.MARKETING in found or Cue.ALL_CLEAR in found or not _is_alarm(signs, found):
-        return _silent(reason)
+        return silent
     if unwanted(message, found) is not None or (found.far() and not found.near()):
-        return _silent(reason)
+        return silent
     words = evidence(found.reading, found.by_cue.get(Cue.ALARM, []))
     alarm = Reason(code=Code.MACHINE_ALARM, evidence=words, weight=_ALARM_SCORE)
     return Verdict(urgency=Urgency.URGENT, score=_ALARM_SCORE, reasons=(alarm, reason))
@@ -99,8 +115,19 @@ def _is_alarm(signs: Signs, found: Evidence) -> bool:
     return is_hard and signs.origin is Origin.MACHINE and Cue.NOTICE not in found
 
 
-def _silent(reason: Reason) -> Verdict:
-    return Verdict(urgency=Urgency.NO_REPLY, score=_SILENT_SCORE, reasons=(reason,))
+def _asks_nothing(message: Message, found: Evidence) -> tuple[Reason, ...]:
+    """Return the second reason of a machine's mail, in its words, that nobody waits.
+
+    Its name or subject alone does not say so: `alerts@` may be a person with a question.
+    """
+    if (reason := unwanted(message, found)) is not None:
+        return (reason,)
+    asks = found.reading.text.questions or Cue.ASKS in found
+    return () if asks else (Reason(code=Code.FYI),)
+
+
+def _silent(*reasons: Reason) -> Verdict:
+    return Verdict(urgency=Urgency.NO_REPLY, score=_SILENT_SCORE, reasons=reasons)
 
 
 def _empty() -> Reason:

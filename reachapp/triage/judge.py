@@ -31,6 +31,8 @@ class Weighed:
     reasons: tuple[Reason, ...]
     has_problem: bool
     """Something in it, however weak, speaks for urgent."""
+    floor: float = 0.0
+    """What no learned opinion may lower."""
 
 
 @dataclass(slots=True)
@@ -88,12 +90,14 @@ def _weigh_scope(reading: Reading, scope: frozenset[int] | None) -> Weighed:
     _add_cues(found, total)
     _add_time(found, total)
     _add_doubts(found, total)
-    score = max(1 / (1 + exp(-total.log_odds())), _floor(found))
+    floor = _floor(found)
+    score = max(1 / (1 + exp(-total.log_odds())), floor)
     reasons = sorted(total.gains + total.losses, key=lambda reason: -abs(reason.weight))
     return Weighed(
         score=score,
         reasons=tuple(reasons) + _muted_reasons(found),
         has_problem=bool(total.gains),
+        floor=floor,
     )
 
 

@@ -8,11 +8,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reachapp.core.addresses import strip_comments
+from reachapp.core.automatic import PathKind, auto_submitted, return_path
 from reachapp.core.message import Message
 
 _LOCAL_MACHINE = re.compile(
     r"^(no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|niet[-_.]?(be)?antwoorden"
-    r"|mailer-daemon|postmaster"
+    r"|mailer-daemon"
     r"|bounces?|notifications?|notify|alerts?|alarm|monitor(ing)?|nagios|zabbix|uptime|cron"
     r"|root|system"
     r"|automail|robot|bot|daemon|news(letter)?|nieuws(brief)?|mailing|marketing|updates?"
@@ -21,7 +23,12 @@ _LOCAL_MACHINE = re.compile(
     r"|messages-noreply"
     r"|noreply|no-reply)([-+_.0-9].*)?$"
 )
-_LOCAL_NOREPLY = re.compile(r"no[-_.]?reply|do[-_.]?not[-_.]?reply|niet-?antwoorden", re.IGNORECASE)
+# A whole word: `mynoreply@` may be a person.
+_LOCAL_NOREPLY = re.compile(
+    r"(?:^|[-_.+=])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet-?antwoorden)(?:$|[-_.+=0-9])",
+    re.IGNORECASE,
+)
+_SUPPRESSED = frozenset({"all", "oof", "autoreply"})
 _LOCAL_FORM = re.compile(
     r"wordpress|form|website|webmaster|wpforms|contact|www-data|apache|webshop|site|noreply"
     r"|no-reply|mailer",
@@ -99,8 +106,8 @@ class Signs:
 
 def read_origin(message: Message, owner_domains: frozenset[str]) -> Signs:
     """Tell who wrote the mail."""
-    automatic = (message.header("auto-submitted") or "no").split(";")[0].strip().lower()
-    if automatic == "auto-replied" or _AUTO_REPLY_SUBJECT.search(message.subject):
+    automatic = set(auto_submitted(message)) - {"no"}
+    if "auto-replied" in automatic or _AUTO_REPLY_SUBJECT.search(message.subject):
         return Signs(origin=Origin.AUTO_REPLY, evidence=message.subject or "Auto-Submitted")
     if message.content_type == "multipart/report" or _is_null_path(message):
         return Signs(origin=Origin.AUTO_REPLY, evidence=message.content_type)
@@ -108,7 +115,7 @@ def read_origin(message: Message, owner_domains: frozenset[str]) -> Signs:
         return Signs(origin=Origin.FORM, evidence="Reply-To")
     if message.content_type == "text/calendar" or _CALENDAR_SUBJECT.search(message.subject):
         return Signs(origin=Origin.MACHINE, evidence=message.subject)
-    if automatic != "no":
+    if automatic:
         return Signs(origin=Origin.MACHINE, evidence="Auto-Submitted")
     return _by_sender(message) or _by_list(message, owner_domains)
 
@@ -124,7 +131,7 @@ def _by_sender(message: Message) -> Signs | None:
 def _by_list(message: Message, owner_domains: frozenset[str]) -> Signs:
     if _is_group(message, owner_domains):
         return Signs(origin=Origin.GROUP, evidence=message.header("list-id") or "")
-    precedence = (message.header("precedence") or "").strip().lower()
+    precedence = strip_comments(message.header("precedence") or "").strip().lower()
     signs = (
         (Origin.BULK, "Feedback-ID", message.header("feedback-id")),
         (Origin.LIST, "List-Id", message.header("list-id") or message.header("list-post")),
@@ -134,15 +141,21 @@ def _by_list(message: Message, owner_domains: frozenset[str]) -> Signs:
         (
             Origin.MACHINE,
             "X-Auto-Response-Suppress",
-            message.header("x-auto-response-suppress"),
+            _wants_no_reply(message),
         ),
     )
     told = (Signs(origin=origin, evidence=words) for origin, words, sign in signs if sign)
     return next(told, Signs(origin=Origin.PERSON))
 
 
+def _wants_no_reply(message: Message) -> bool:
+    """Exchange's wish; the tokens about receipts alone stand on mail of people, too."""
+    field = message.header("x-auto-response-suppress") or ""
+    return not _SUPPRESSED.isdisjoint(token.strip().lower() for token in re.split("[,;]", field))
+
+
 def _is_null_path(message: Message) -> bool:
-    return (message.header("return-path") or "").strip() == "<>"
+    return return_path(message).kind is PathKind.NULL
 
 
 def _is_form(message: Message) -> bool:

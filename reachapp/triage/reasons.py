@@ -29,6 +29,7 @@ class Code(StrEnum):
     NEAR_MOMENT = "near_moment"
     STRANDED = "stranded"
     APPOINTMENT_CHANGED = "appointment_changed"
+    SOUNDS_URGENT = "sounds_urgent"
     CLAIM = "claim"
     AT_ONCE = "at_once"
     GOING_ON = "going_on"
@@ -80,6 +81,7 @@ SENTENCES: Mapping[Code, str] = MappingProxyType(
         Code.NEAR_MOMENT: N_("It is about a moment before the end of the next working day"),
         Code.STRANDED: N_("Somebody stands waiting somewhere"),
         Code.APPOINTMENT_CHANGED: N_("An appointment that is near changes"),
+        Code.SOUNDS_URGENT: N_("It reads like messages that were urgent"),
         Code.CLAIM: N_("The sender calls it urgent"),
         Code.AT_ONCE: N_("The sender asks for help at once"),
         Code.GOING_ON: N_("It is going on now"),
