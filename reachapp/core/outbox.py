@@ -56,6 +56,8 @@ class OutgoingKind(StrEnum):
     """A copy of an answer into the Sent mailbox: repeatable."""
     MARK = "mark"
     """A keyword on the answered mail: repeatable."""
+    REPORT = "report"
+    """The weekly report to the owner: at most once."""
 
 
 REPEATABLE = frozenset({OutgoingKind.PAGE, OutgoingKind.COPY, OutgoingKind.MARK})

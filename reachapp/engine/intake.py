@@ -34,6 +34,7 @@ from reachapp.engine.stored import (
     find_profile,
 )
 from reachapp.engine.units import Cursor, Shelves, StoredMessage, Units
+from reachapp.engine.weekly import is_own_mail
 from reachapp.engine.withdraw import withdraw_waiting
 
 log = logging.getLogger(__name__)
@@ -119,6 +120,8 @@ class Intake:
             )
             return 0
         if arrival.is_from_before and _was_answered(shelves, arrival):
+            return 0
+        if is_own_mail(profile, arrival.message):
             return 0
         decision = self._decide(shelves, profile, arrival, key, now=now)
         paged = Paged(
@@ -360,6 +363,8 @@ def _tell_decision(
         "grey": decision.verdict.grey,
         "score": decision.verdict.score,
     }
+    if message.is_from_before:
+        facts["before"] = True  # the report counts what came while Reachapp was there
     _tell(shelves, conversation, message, Happened.LABELLED, now=now, facts=facts)
     if message.reply_verdict == "suppress":
         reason = {"reason": decision.reply_reason}

@@ -160,6 +160,10 @@ class Promises(Protocol):
 
     def broken_since(self, moment: datetime) -> int: ...
 
+    def due_since(self, moment: datetime) -> Sequence[Promise]:
+        """All whose told time is `moment` or later, the earliest first."""
+        ...
+
 
 class Outbox(Protocol):
     """What is to leave, unique by key."""

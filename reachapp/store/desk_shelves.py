@@ -230,6 +230,15 @@ class SqlPromises:
         )
         return [promise_of(row) for row in self._connection.execute(query).mappings()]
 
+    def due_since(self, moment: datetime) -> Sequence[Promise]:
+        """All whose told time is `moment` or later, whatever became of them."""
+        query = (
+            sa.select(promises)
+            .where(promises.c.promise_at >= moment)
+            .order_by(promises.c.promise_at, promises.c.id)
+        )
+        return [promise_of(row) for row in self._connection.execute(query).mappings()]
+
     def broken_since(self, moment: datetime) -> int:
         """How many broke at or after `moment`."""
         query = sa.select(sa.func.count()).where(

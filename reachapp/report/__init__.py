@@ -1,0 +1,1 @@
+"""What the week looked like, and what the past would have caused: numbers first, then pages."""
