@@ -1,6 +1,7 @@
 """Rows 1 to 3 and 22 to 25a: where the mail lies, whom it is for, and what was said before."""
 
 import re
+from datetime import timedelta
 from itertools import islice
 
 from reachapp.autoreply import senders
@@ -12,6 +13,8 @@ from reachapp.core.verdict import Urgency
 # Mail that the owner threw away or that is his own is not waiting for anyone.
 _SILENT_ROLES = frozenset({"sent", "drafts", "junk", "trash"})
 _SILENT_FLAGS = frozenset({"\\draft", "\\deleted", "$junk", "junk"})
+_GUESSED_FROM_HEADER = frozenset({"machine", "auto_reply", "mailing"})
+"""Codes of triage that only say who seems to have written."""
 _ID = re.compile(r"<[^<>\s]{3,500}>")
 _MOST_IDS = 500
 _ANSWERED_FLAGS = frozenset({"\\answered", REPLIED_KEYWORD.lower()})
@@ -74,7 +77,9 @@ def replied_recently(case: Case) -> Silence | None:
 def thread_replied(case: Case) -> Silence | None:
     """Row 24: the mail answers one that was answered automatically: the mark of a loop."""
     ids = _named(case)
-    is_known = bool(ids) and case.ledger.replied_in_thread(ids, case.now - case.settings.period)
+    # as in row 23: what lies back a whole period lies outside it
+    since = case.now - case.settings.period + timedelta.resolution
+    is_known = bool(ids) and case.ledger.replied_in_thread(ids, since)
     return Silence.THREAD_REPLIED if is_known else None
 
 
@@ -92,10 +97,16 @@ def capped(case: Case) -> Silence | None:
 
 
 def no_reply_needed(case: Case) -> Silence | None:
-    """Row 25a: triage found good reason that nobody waits for an answer."""
-    nobody_waits = case.verdict is not None and case.verdict.urgency is Urgency.NO_REPLY
-    is_silent = nobody_waits and not case.settings.answer_no_reply
-    return Silence.NO_REPLY_NEEDED if is_silent else None
+    """Row 25a: triage found good reason that nobody waits for an answer.
+
+    A name or a subject like a machine's is none: the rows above have read the header (RULINGS 4).
+    """
+    verdict = case.verdict
+    if verdict is None or verdict.urgency is not Urgency.NO_REPLY or case.settings.answer_no_reply:
+        return None
+    codes = {reason.code for reason in verdict.reasons}
+    is_guess = bool(codes) and codes <= _GUESSED_FROM_HEADER
+    return None if is_guess else Silence.NO_REPLY_NEEDED
 
 
 def _flags(case: Case) -> set[str]:

@@ -7,9 +7,11 @@ sends nothing and knows no clock.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from reachapp.autoreply.caps import Cap
 from reachapp.autoreply.case import Arrival, ReplySettings, ReplyTo
+from reachapp.autoreply.guards import broken_cap
 from reachapp.autoreply.guards import decide as decide_reply
 from reachapp.autoreply.language import choose_language
 from reachapp.autoreply.ledger import Ledger, LedgerEntry
@@ -106,6 +108,16 @@ class Decision:
         )
 
 
+class _Asked(TypedDict):
+    """What the guards are asked with, beside the mail."""
+
+    arrival: Arrival
+    settings: ReplySettings
+    ledger: Ledger
+    verdict: Verdict
+    now: datetime
+
+
 class Decider:
     """Decides about one mail after another; keeps only the parsed plan."""
 
@@ -135,7 +147,7 @@ class Decider:
         contact = find_contact(profile, message)
         verdict = self._classify(incoming, profile, contact)
         promised = self._promise(incoming, profile, contact, verdict, FIRST_LANGUAGE)
-        reply = self._reply(
+        reply, cap = self._reply(
             incoming, profile, ledger, verdict, promised, enabled_since=enabled_since, now=now
         )
         situation = _situation(promised)
@@ -172,6 +184,7 @@ class Decider:
             forward=_forward(incoming, profile, verdict),
             own_address=_own_address(profile, message, reply),
             key=incoming.key,
+            cap=cap,
         )
 
     def _classify(self, incoming: Incoming, profile: Profile, contact: Contact | None) -> Verdict:
@@ -214,7 +227,7 @@ class Decider:
         *,
         enabled_since: datetime | None,
         now: datetime,
-    ) -> ReplyTo | Silence:
+    ) -> tuple[ReplyTo | Silence, Cap | None]:
         arrival = Arrival(
             role=incoming.role,
             flags=incoming.flags,
@@ -227,14 +240,18 @@ class Decider:
             enabled_since=enabled_since,
             is_open_now=self._is_open(profile, incoming.internal_date),
         )
-        return decide_reply(
-            incoming.message,
-            arrival=arrival,
-            settings=settings,
-            ledger=ledger,
-            verdict=verdict,
-            now=now,
-        )
+        message = incoming.message
+        asked: _Asked = {
+            "arrival": arrival,
+            "settings": settings,
+            "ledger": ledger,
+            "verdict": verdict,
+            "now": now,
+        }
+        reply = decide_reply(message, **asked)
+        if reply is not Silence.CAP or isinstance(message, Unreadable):
+            return reply, None
+        return reply, broken_cap(message, **asked)
 
     def _is_open(self, profile: Profile, moment: datetime) -> bool:
         if profile.autoreply.when == "always":

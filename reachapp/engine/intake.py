@@ -207,7 +207,8 @@ def _store(shelves: Shelves, arrival: Arrival, paged: Paged, key: str) -> None:
     is_new = not profile.autoreply.stopped and not shelves.replies.is_tripped()
     if decision.trips_cap and is_new:
         shelves.replies.trip(now=now)
-        _tell(shelves, conversation, message, Happened.CAP_REACHED, now=now)
+        facts = {"cap": decision.cap.value} if decision.cap is not None else {}
+        _tell(shelves, conversation, message, Happened.CAP_REACHED, now=now, facts=facts)
 
 
 def _is_done(shelves: Shelves, conversation: Conversation, *, now: datetime) -> None:
