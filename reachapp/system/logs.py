@@ -73,12 +73,18 @@ class LatestLines(logging.Handler):
         return list(self._lines)
 
 
+class _LogFile(RotatingFileHandler):
+    """Loses lines where the disk is full; they are in memory, and health tells of the disk."""
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Write no traceback to stderr, which `logging` does by itself."""
+
+
 def set_up(folder: Path, *, is_verbose: bool = False) -> LatestLines:
     """Send the program's log to a file in `folder` (and to stderr if `is_verbose`)."""
     latest = LatestLines()
-    file = RotatingFileHandler(
-        folder / FILE, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
-    )
+    file = _LogFile(folder / FILE, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
     outlets: list[logging.Handler] = [latest, file]
     if is_verbose:
         outlets.append(logging.StreamHandler(sys.stderr))

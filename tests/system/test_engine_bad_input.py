@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from reachapp.app import main
 from reachapp.core.verdict import Urgency
 from reachapp.engine.views import RowState
 from reachapp.system.paths import find_paths
@@ -33,27 +34,29 @@ def broken_plan():
     return {**PLAN, "schedules": {"main": {"tz": "Europe/Amsterdam", "weekly": weekly}}}
 
 
-def test_a_broken_plan_is_told_fault_by_fault_and_is_not_imported(office, broken_plan, tmp_path):
-    imported = office.import_(office.profile(plan=broken_plan))
-    assert imported.code == 2
-    assert "plan.schedules.main.weekly" in one_line(imported.err)
+def test_a_broken_plan_is_told_fault_by_fault_and_is_not_imported(broken_plan, tmp_path, capsys):
+    file = tmp_path / "profile.json"
+    file.write_text(json.dumps({"plan": broken_plan}))
+    assert main(["--data-dir", str(tmp_path / "data"), "profile", "import", str(file)]) == 2
+    assert "plan.schedules.main.weekly" in one_line(capsys.readouterr().err)
+    assert not (tmp_path / "data").exists()
 
-    file = tmp_path / "plan.json"
     file.write_text(json.dumps(broken_plan))
-    checked = office.run("plan", "check", str(file))
-    assert (checked.code, checked.err) == (1, "")
-    assert len(checked.out.splitlines()) >= 2
-    assert all(line.startswith("schedules.main.weekly") for line in checked.out.splitlines())
+    assert main(["plan", "check", str(file)]) == 1
+    told = capsys.readouterr()
+    faults = told.out.splitlines()
+    assert len(faults) >= 2
+    assert all(fault.startswith("schedules.main.weekly") for fault in faults)
+    assert told.err == ""
 
 
-def test_a_file_that_is_no_json_is_one_line(office, tmp_path):
+@pytest.mark.parametrize("words", [["profile", "import"], ["plan", "check"]])
+def test_a_file_that_is_no_json_is_one_line(words, tmp_path, capsys):
     file = tmp_path / "profile.json"
     file.write_text("{")
 
-    done = office.run("profile", "import", str(file))
-
-    assert done.code == 2
-    assert "not JSON" in one_line(done.err)
+    assert main(["--data-dir", str(tmp_path / "data"), *words, str(file)]) == 2
+    assert "not JSON" in one_line(capsys.readouterr().err)
 
 
 def test_a_mail_that_cannot_be_read_is_shown_and_forwarded_and_the_others_go_on(office):
@@ -125,7 +128,7 @@ def test_a_database_of_a_newer_reachapp_is_refused_and_left_alone(office):
 
 
 def test_an_engine_without_an_account_says_what_to_do(office):
-    done = office.run("engine", "--once")
+    done = office.run("engine")
 
     assert done.code == 2
     assert "import a profile" in one_line(done.err)

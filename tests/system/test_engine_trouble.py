@@ -2,12 +2,14 @@
 
 import sqlite3
 import subprocess
+import sys
 
 import pytest
 import sqlalchemy as sa
 
 from reachapp.engine.requests import SaveProfile
 from reachapp.sample.smtp_sink import SmtpSink
+from reachapp.system.paths import find_paths
 from tests.system.engine_process import ALARM, CALM, CLIENT, Office, eventually, health
 
 KARIN = {"from_": "Karin <karin@bakker.example>", "return_path": "<karin@bakker.example>"}
@@ -215,3 +217,12 @@ def test_a_disk_that_is_full_when_the_reply_was_just_sent_sends_it_no_second_tim
     assert len(office.smtp.mails) == 1
     (row,) = office.rows()
     assert office.conversation(row).reply.state == "sent"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
+def test_a_log_that_cannot_be_written_stops_nothing_and_writes_no_traceback(office):
+    office.save(office.profile())
+    (find_paths(office.folder).logs / "reachapp.log").symlink_to("/dev/full")
+    office.deliver(CALM)
+    with office.process():
+        eventually(lambda: office.replies() and not office.waiting())
