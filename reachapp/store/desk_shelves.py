@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reachapp.core.promises import Promise, PromiseState
+from reachapp.core.subjects import subject_key
 from reachapp.desk.conversation import Conversation, ConversationState
 from reachapp.engine.errors import Conflict, StoreError
 from reachapp.engine.units import StoredMessage
@@ -19,7 +20,6 @@ from reachapp.store.rows import (
     message_row,
     promise_of,
     promise_row,
-    subject_key,
 )
 from reachapp.store.tables import conversations, messages, promises
 
@@ -33,7 +33,7 @@ class SqlMessages:
 
     def add(self, message: StoredMessage) -> int:
         """Store it; the (account, mail key) must be new."""
-        result = self._connection.execute(sa.insert(messages).values(message_row(message)))
+        result = self._connection.execute(sa.insert(messages), message_row(message))
         self._topics.add("desk")
         return _new_id(result)
 
@@ -97,7 +97,7 @@ class SqlConversations:
         """Store it and return its id."""
         row = conversation_row(conversation)
         self._topics.add("desk")
-        return _new_id(self._connection.execute(sa.insert(conversations).values(row)))
+        return _new_id(self._connection.execute(sa.insert(conversations), row))
 
     def get(self, conversation: int) -> Conversation:
         """The conversation of this id; raises `StoreError` where there is none."""

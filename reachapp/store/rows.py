@@ -9,20 +9,12 @@ from sqlalchemy import RowMapping
 from reachapp.core.journal import Happened, JournalEntry
 from reachapp.core.outbox import Outgoing, OutgoingKind, SendState
 from reachapp.core.promises import Notice, NoticeKind, Outlook, Promise, PromiseState
+from reachapp.core.subjects import subject_key
 from reachapp.core.verdict import Reason, Urgency, Verdict
 from reachapp.desk.conversation import Conversation, ConversationState
 from reachapp.engine.units import StoredMessage
 
 Row = RowMapping
-
-
-def subject_key(subject: str) -> str:
-    """The subject without reply and forward marks, for threading mails that lost their headers."""
-    text = subject.strip().casefold()
-    marks = ("re:", "fw:", "fwd:", "aw:", "wg:", "antw:", "doorst:", "tr:", "betr:", "auto:")
-    while text.startswith(marks):
-        text = text.partition(":")[2].strip()
-    return text[:200]
 
 
 def _columns(row: Row) -> dict[str, Any]:
@@ -38,14 +30,11 @@ def conversation_row(value: Conversation) -> dict[str, Any]:
 
 def conversation_of(row: Row) -> Conversation:
     """The conversation in a row."""
-    columns = {name: row[name] for name in map(str, row) if name != "subject_key"}
-    return Conversation(
-        **columns
-        | {
-            "urgency": Urgency(row["urgency"]),
-            "state": ConversationState(row["state"]),
-        }
-    )
+    columns = dict(zip(row.keys(), row.values(), strict=True))  # a desk reads thousands of rows
+    del columns["subject_key"]
+    columns["urgency"] = Urgency(columns["urgency"])
+    columns["state"] = ConversationState(columns["state"])
+    return Conversation(**columns)
 
 
 def message_row(value: StoredMessage) -> dict[str, Any]:

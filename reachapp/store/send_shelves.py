@@ -130,7 +130,7 @@ class SqlJournal:
 
     def add(self, entry: JournalEntry) -> None:
         """Append it."""
-        self._connection.execute(sa.insert(journal).values(journal_row(entry)))
+        self._connection.execute(sa.insert(journal), journal_row(entry))
         self._topics.add("journal")
 
     def of_conversation(self, conversation: int) -> Sequence[JournalEntry]:
