@@ -51,7 +51,7 @@ def _look_at(
     *,
     now: datetime,
 ) -> None:
-    if is_own(message) or not _is_by_a_person(message):
+    if is_own(message) or not is_by_a_person(message):
         return
     key = mail_key(message)
     if shelves.messages.find_key(account.name, key) is not None:
@@ -66,7 +66,7 @@ def _look_at(
     _answered(shelves, conversation, fetched.internal_date, now=now)
 
 
-def _is_by_a_person(message: Message) -> bool:
+def is_by_a_person(message: Message) -> bool:
     """A vacation notice or a receipt that another program filed in Sent keeps no promise."""
     return not is_report(message) and all(word == "no" for word in auto_submitted(message))
 

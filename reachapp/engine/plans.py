@@ -48,6 +48,12 @@ class Plans:
         self._busy = dict(busy)
         self._text = ""
 
+    def twin(self) -> "Plans":
+        """Return another one that follows the same calendars, for another profile or thread."""
+        twin = Plans()
+        twin.follow(self._busy)
+        return twin
+
     def calendar_of(self, profile: Profile) -> WorkCalendar:
         """The working days of schedule `main`, for triage; office days where it has none."""
         self.plan_of(profile)

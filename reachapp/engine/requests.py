@@ -239,6 +239,25 @@ class SeenCatchUp:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearse:
+    """Replay the last days of the mailboxes; nothing is stored or sent (`Rehearsal`)."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """The weekly report (`WeekReport`) of a week such as `2026-W47`; empty: the last one."""
+
+    week: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshCalendars:
+    """Fetch all calendars now; what fails stands in the status as `calendar:<name>`."""
+
+
 Request = (
     Take
     | Release
@@ -257,6 +276,9 @@ Request = (
     | TestImap
     | TestSmtp
     | TestPage
+    | Rehearse
+    | ReadReport
+    | RefreshCalendars
     | DecideUnsure
     | SendNotices
     | SickPreview

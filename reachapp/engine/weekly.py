@@ -102,9 +102,7 @@ def owner_speech(profile: Profile, translator: Callable[[str], Translator]) -> S
     return Speech(translator(language), language, ZoneInfo(zone_of(profile)))
 
 
-def gathered(
-    shelves: Shelves, plans: Plans, week: IsoWeek | None, *, now: datetime
-) -> WeekReport:
+def gathered(shelves: Shelves, plans: Plans, week: IsoWeek | None, *, now: datetime) -> WeekReport:
     """Return the report of `week` (None: the last that can be told of) from the store."""
     profile = find_profile(shelves)
     zone = ZoneInfo(zone_of(profile))
@@ -121,14 +119,12 @@ def gathered(
         zone=zone,
         now=now,
         owner=profile.owner.name,
-        is_open=_hours(plans, profile),
+        is_open=hours_of(plans, profile),
     )
     return week_report(story, week)
 
 
-def default_week(
-    shelves: Shelves, profile: Profile, zone: ZoneInfo, *, now: datetime
-) -> IsoWeek:
+def default_week(shelves: Shelves, profile: Profile, zone: ZoneInfo, *, now: datetime) -> IsoWeek:
     """Last week, or this one where Reachapp was not there last week."""
     this = week_of(now, zone)
     since = live_since(shelves, profile)
@@ -185,7 +181,8 @@ def _names(shelves: Shelves, promises: Iterable[Promise]) -> Mapping[int, tuple[
     return found
 
 
-def _hours(plans: Plans, profile: Profile) -> Callable[[datetime], bool]:
+def hours_of(plans: Plans, profile: Profile) -> Callable[[datetime], bool]:
+    """Say of a moment whether it lies inside the owner's hours, focus included."""
     try:
         plan = plans.plan_of(profile)
         plan.situations(MAIN)

@@ -1,0 +1,133 @@
+"""The rehearsal as plain text, in the owner's language."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from reachapp.report.rehearsal import Fate, Rehearsal, RehearsedMail
+from reachapp.report.speech import Speech
+
+MOST_LINES = 50
+_WIDE_NAME, _WIDE_SUBJECT = 28, 60
+
+
+def rehearsal_page(rehearsal: Rehearsal, speech: Speech, *, why: Callable[[str], str] = str) -> str:
+    """Return the rehearsal in lines; `why` gives the sentence of a reason code."""
+    return "\n".join(_lines(rehearsal, speech, why)).rstrip() + "\n"
+
+
+def _lines(rehearsal: Rehearsal, speech: Speech, why: Callable[[str], str]) -> Iterator[str]:
+    yield speech.say(
+        "Rehearsal of {first} to {last}: nothing was sent or stored",
+        first=speech.day(rehearsal.since),
+        last=speech.day(rehearsal.until),
+    )
+    yield ""
+    yield from _sums(rehearsal, speech)
+    yield from _part(
+        speech.say("These would have rung:"),
+        rehearsal.rings,
+        lambda each: _ring(each, speech),
+        speech,
+    )
+    yield from _part(
+        speech.say("These promises would have failed:"),
+        rehearsal.failed,
+        lambda each: _failed(each, speech),
+        speech,
+    )
+    yield from _part(
+        speech.say("These would have had a reply:"),
+        rehearsal.replies,
+        lambda each: _replied(each, speech),
+        speech,
+    )
+    if rehearsal.silences:
+        yield from ("", speech.say("Without a reply:"))
+        for reason, n in rehearsal.silences.items():
+            yield f"{n:>5}  {why(reason)}"
+
+
+def _sums(rehearsal: Rehearsal, speech: Speech) -> Iterator[str]:
+    labels = rehearsal.labels
+    yield speech.many(
+        "{n} mail: {urgent} urgent, {later} later, {no_reply} without need of an answer",
+        "{n} mails: {urgent} urgent, {later} later, {no_reply} without need of an answer",
+        len(rehearsal.mails),
+        **{label.value: n for label, n in labels.items()},
+    )
+    yield speech.many("{n} reply", "{n} replies", len(rehearsal.replies))
+    fates = rehearsal.fates
+    yield speech.many(
+        "{n} promise: {kept} kept, {broken} too late, {unanswered} unanswered, {running} running",
+        "{n} promises: {kept} kept, {broken} too late, {unanswered} unanswered, {running} running",
+        sum(fates.values()),
+        **{fate.value: n for fate, n in fates.items()},
+    )
+    outside = sum(mail.is_outside_hours for mail in rehearsal.rings)
+    yield speech.many(
+        "{n} alarm, {outside} of them outside your hours",
+        "{n} alarms, {outside} of them outside your hours",
+        len(rehearsal.rings),
+        outside=outside,
+    )
+    if not rehearsal.has_target:
+        yield speech.say("No assistant and no telephone is set up: nobody would have been called.")
+    if rehearsal.capped:
+        yield speech.many(
+            "A limit would have stopped replies at {n} mail, until you resumed them.",
+            "A limit would have stopped replies at {n} mails, until you resumed them.",
+            rehearsal.capped,
+        )
+    if rehearsal.left_out:
+        yield speech.many(
+            "{n} older mail was not looked at.",
+            "{n} older mails were not looked at.",
+            rehearsal.left_out,
+        )
+
+
+def _part(
+    title: str,
+    mails: Sequence[RehearsedMail],
+    line: Callable[[RehearsedMail], str],
+    speech: Speech,
+) -> Iterator[str]:
+    if not mails:
+        return
+    yield from ("", title)
+    for each in mails[:MOST_LINES]:
+        yield f"  {line(each)}"
+    if len(mails) > MOST_LINES:
+        yield "  " + speech.many("and {n} more", "and {n} more", len(mails) - MOST_LINES)
+
+
+def _ring(mail: RehearsedMail, speech: Speech) -> str:
+    outside = f"  ({speech.say('outside your hours')})" if mail.is_outside_hours else ""
+    return f"{speech.moment(mail.at):<17} {_who(mail)} {_subject(mail)}{outside}"
+
+
+def _failed(mail: RehearsedMail, speech: Speech) -> str:
+    if mail.fate is Fate.UNANSWERED or mail.answered_at is None:
+        became = speech.say("no answer until now")
+    else:
+        became = speech.say("answered {moment}", moment=speech.moment(mail.answered_at))
+    promised = speech.say("promised {statement}", statement=mail.statement)
+    return f"{speech.moment(mail.at):<17} {_who(mail)} {promised}; {became}"
+
+
+def _replied(mail: RehearsedMail, speech: Speech) -> str:
+    told = mail.statement or speech.say("without a time")
+    return f"{speech.moment(mail.at):<17} {_who(mail)} {told}"
+
+
+def _who(mail: RehearsedMail) -> str:
+    return f"{_plain(mail.contact or mail.address, _WIDE_NAME):<{_WIDE_NAME}}"
+
+
+def _subject(mail: RehearsedMail) -> str:
+    return _plain(mail.subject, _WIDE_SUBJECT)
+
+
+def _plain(text: str, most: int) -> str:
+    """A client's words are data: one line, nothing that a terminal would act on."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return line if len(line) <= most else line[: most - 1] + "…"
