@@ -5,7 +5,7 @@ The windows keep their door while the engine behind it changes.
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -34,12 +34,14 @@ class OfficeFace:
         self._stack = ExitStack()
         self._lock = threading.RLock()
         """Held while the engine is changed, so that nobody asks one that is being closed."""
+        self._asked = ThreadPoolExecutor(max_workers=1, thread_name_prefix="face")
         self._listeners: list[Listener] = []
         self._is_sample = is_sample or not has_account(self._paths)
         self._program = self._start_sample() if self._is_sample else self._start_real()
 
     def close(self) -> None:
         """Stop the engine and everything it started."""
+        self._asked.shutdown(wait=True, cancel_futures=True)
         self._stack.close()
 
     def status(self) -> Status:
@@ -63,11 +65,22 @@ class OfficeFace:
             return self._program.profile()
 
     def ask(self, request: Request) -> Future[Outcome]:
-        """Queue a request; saving the first own account leaves the sample office."""
-        with self._lock:
-            if isinstance(request, SaveProfile) and self._is_sample:
-                return self._move_in(request)
-            return self._program.ask(request)
+        """Queue a request; saving the first own account leaves the sample office.
+
+        The caller's thread never waits: engines are changed on the thread that asks.
+        """
+        return self._asked.submit(self._answer, request)
+
+    def _answer(self, request: Request) -> Outcome:
+        if isinstance(request, SaveProfile) and self._is_sample:
+            with self._lock:
+                problem = self._move_in()
+            if problem is not None:
+                return problem
+            outcome = self._program.ask(request).result()
+            self._tell(Changed(ALL))
+            return outcome
+        return self._program.ask(request).result()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change, whichever engine runs."""
@@ -98,21 +111,17 @@ class OfficeFace:
         program.subscribe(self._tell)
         return program
 
-    def _move_in(self, request: SaveProfile) -> Future[Outcome]:
-        """Leave the sample office for the owner's own desk."""
+    def _move_in(self) -> Outcome | None:
+        """Leave the sample office for the owner's own desk; the outcome where that fails."""
         self._stack.close()
         self._stack = ExitStack()
         try:
             self._program = self._start_real()
-            self._is_sample = False
         except ReachappError as error:
-            failed: Future[Outcome] = Future()
-            failed.set_result(Outcome(problem=error.code, detail=error.detail))
             self._program = self._start_sample()
-            return failed
-        answer = self._program.ask(request)
-        self._tell(Changed(ALL))
-        return answer
+            return Outcome(problem=error.code, detail=error.detail)
+        self._is_sample = False
+        return None
 
 
 def has_account(paths: Paths) -> bool:

@@ -15,6 +15,7 @@ from reachapp.ui.account_dialog.dialog import Suggest
 from reachapp.ui.desktop import Desktop
 from reachapp.ui.garbage import Garbage
 from reachapp.ui.preferences import Preferences
+from reachapp.ui.signals import EndSignals
 from reachapp.ui.single_instance import SingleInstance
 
 APPLICATION_ID = "reachapp"
@@ -52,8 +53,11 @@ def run(  # noqa: PLR0913  the settings of a start
     single.show_asked.connect(desktop.show_window)
     start = Start(desktop, face_factory, is_minimized=start_minimized)
     desktop.left.connect(application.quit)
+    ends = EndSignals()
+    ends.asked.connect(application.quit)
     start.begin()
     code = application.exec()
+    ends.close()
     desktop.close()
     single.close()
     garbage.close()

@@ -13,6 +13,7 @@ from reachapp.engine.requests import Request
 from reachapp.engine.views import Status
 from reachapp.ui import theme
 from reachapp.ui.account_dialog.dialog import AccountDialog, Suggest
+from reachapp.ui.alerts import Alerts
 from reachapp.ui.deeds import Deeds
 from reachapp.ui.focus_menu import FocusMenu
 from reachapp.ui.i18n import _
@@ -44,6 +45,7 @@ class Desktop(QObject):
         self.window.keys.are_on = preferences.has_single_keys
         self.tray = Tray(present, FocusMenu(present, is_tray=True), Popover(present))
         self.notifier = DesktopNotifier(self.tray.icon)
+        self.alerts = Alerts(self.notifier, self)
         self.dialog: AccountDialog | None = None
         if not preferences.geometry.isEmpty():
             self.window.restoreGeometry(preferences.geometry)
@@ -73,6 +75,7 @@ class Desktop(QObject):
     def _connect_windows(self) -> None:
         window = self.window
         self.link.status_came.connect(self._show_status)
+        self.link.desk_came.connect(self.alerts.show_desk)
         window.closed.connect(self.hide_window)
         window.quit_asked.connect(self.ask_quit)
         window.account_asked.connect(self.open_account)
