@@ -36,19 +36,28 @@ class Owner(_Value):
     """The person whose time this is."""
 
     name: str = ""
+    """The name under replies."""
     addresses: tuple[str, ...] = ()
+    """All own addresses; the first is the one that mail leaves from. `explain` needs one."""
     language: Language | None = None
+    """The language of replies where the mail and the contact say nothing."""
     form: Literal["u", "je"] = "u"
+    """How a Dutch reply addresses its reader."""
 
 
 class Server(_Value):
     """Where a protocol is spoken. `none` (no TLS) only on loopback addresses."""
 
     host: str
+    """The name or address of the server."""
     port: int = Field(ge=1, le=65535)
+    """Its port."""
     user: str = ""
+    """The name to sign in with."""
     tls: Literal["implicit", "starttls", "none"] = "implicit"
+    """TLS from the first byte, after STARTTLS, or none at all (loopback only)."""
     ca_file: str | None = None
+    """A file with the certificate authority of an own server; default: the system's."""
 
     @model_validator(mode="after")
     def _no_clear_text_over_a_network(self) -> Self:
@@ -61,11 +70,17 @@ class Account(_Value):
     """One mailbox that Reachapp watches and answers for."""
 
     name: str = Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")
+    """A short name; secrets are called after it: `REACHAPP_SECRET_<NAME>_IMAP`."""
     imap: Server
+    """Where mail is read."""
     smtp: Server
+    """Where mail leaves."""
     sieve: Server | None = None
+    """Where the server's own scripts are kept (ManageSieve)."""
     mailboxes: tuple[str, ...] = ("INBOX",)
+    """The mailboxes to watch."""
     sent: str | None = None
+    """The Sent mailbox, where the server does not mark one."""
     address: str | None = None
     """The address it sends from; default: the owner's first."""
 
@@ -74,20 +89,30 @@ class MailSettings(_Value):
     """Facts about the mail system."""
 
     trusted_authserv_ids: tuple[str, ...] = ()
+    """The names of own mail servers whose Authentication-Results are believed (RFC 8601)."""
 
 
 class AutoreplySettings(_Value):
     """Who gets an automatic reply, and when."""
 
     mode: Literal["send", "observe"] = "send"
+    """Send replies and forwards, or decide and show only."""
     enabled_since: AwareDatetime | None = None
+    """Mail from before this moment is never answered."""
     when: Literal["always", "outside_hours"] = "always"
+    """Reply at any hour, or only outside the opening hours."""
     answer_no_reply: bool = False
+    """Also answer where triage says that nobody waits for an answer."""
     delay_seconds: int = Field(default=60, ge=0, le=3600)
+    """Seconds between the decision and the reply: time to answer by hand or to stop it."""
     period_days: int = Field(default=7, ge=1, le=365)
+    """A sender gets one reply in so many days."""
     handle: str = Field(default="office", min_length=1, max_length=80)
+    """The name of this response (RFC 5230 `:handle`); another one starts a new period."""
     form_senders: tuple[str, ...] = ()
+    """From addresses of own web forms, whose Reply-To is answered."""
     never: tuple[str, ...] = ()
+    """Addresses, or whole domains as `@colleague.example`, that never get a reply."""
     stopped: bool = False
     """Stop all replies was pressed, or a cap stopped them."""
 
@@ -96,26 +121,37 @@ class Contact(_Value):
     """A sender we know."""
 
     address: str
+    """The address that this person writes from."""
     name: str = ""
+    """How replies call this person."""
     vip: bool = False
+    """Weighs more in triage, and takes the rules for class `vip`."""
     language: Language | None = None
+    """The language to answer in."""
 
 
 class Assistant(_Value):
     """Who takes urgent messages by mail."""
 
     name: str = ""
+    """The name that replies may mention."""
     address: str
+    """Where urgent messages are forwarded."""
     language: Language = "nl"
+    """The language of what is forwarded."""
 
 
 class Phone(_Value):
     """A telephone that can be reached over HTTP: an ntfy topic, or any SMS provider."""
 
     name: str = Field(default="phone", pattern=r"^[A-Za-z0-9_-]{1,40}$")
+    """A short name; its secret is called after it."""
     kind: Literal["ntfy", "http"] = "ntfy"
+    """An ntfy topic, or any provider that takes an HTTP request."""
     url: str
+    """Where the message is posted."""
     number: str = ""
+    """The number that `{number}` stands for."""
     headers: Mapping[str, str] = Field(default_factory=dict)
     """Extra HTTP headers of kind `http`; `{secret}` stands for the secret of this phone."""
     body: str = ""
@@ -126,19 +162,24 @@ class Escalation(_Value):
     """Who is told about urgent messages, beyond the assistant."""
 
     policies: tuple[dict[str, Any], ...] = ()
+    """Who is told in which order; kept and handed on, not carried out yet."""
     phones: tuple[Phone, ...] = ()
+    """The telephones that ring for urgent messages."""
 
 
 class CalendarSource(_Value):
     """A calendar whose busy time the owner's plan follows; it is only ever read."""
 
     name: str = Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")
+    """A short name; its secret is called after it."""
     kind: Literal["file", "url", "caldav"]
+    """A file, a feed, or a CalDAV collection."""
     path: str = ""
     """Of kind `file`: an iCalendar file on this machine."""
     url: str = ""
     """Of kind `url` a feed, of kind `caldav` one calendar collection. https but for loopback."""
     user: str = ""
+    """The name to sign in with."""
     schedule: str = "main"
     """The schedule of the plan that is busy when this calendar is."""
 
@@ -167,13 +208,21 @@ class Profile(_Value):
     """Everything that another machine needs to be this owner's engine, but for the secrets."""
 
     owner: Owner = Owner()
+    """The person whose time this is."""
     accounts: tuple[Account, ...] = ()
+    """The mail accounts that are watched."""
     mail: MailSettings = MailSettings()
+    """Facts about the mail system."""
     autoreply: AutoreplySettings = AutoreplySettings()
+    """Who gets an automatic reply, and when."""
     contacts: tuple[Contact, ...] = ()
+    """Senders we know."""
     assistant: Assistant | None = None
+    """Who takes urgent messages by mail."""
     escalation: Escalation = Escalation()
+    """Who is told about urgent messages, beyond the assistant."""
     calendars: tuple[CalendarSource, ...] = ()
+    """Calendars whose busy time the plan follows."""
     plan: dict[str, Any] | None = None
     """The policy form of a plan; its faults are found by `availability.check_plan`."""
 
