@@ -41,7 +41,8 @@ async def relay(imap_port: int, reader, writer) -> None:
 
     async def carry(source, target, *, is_server: bool) -> None:
         while chunk := await source.read(1 << 18):
-            if is_server and b" EXISTS\r\n" in chunk and b"OK" not in chunk:
+            # the answer to SELECT counts mails too
+            if is_server and b" EXISTS\r\n" in chunk and b"UIDVALIDITY" not in chunk:
                 tell("exists")
             if not is_server and state["server_spoke"]:
                 tell("trip", first=chunk[:60].decode("ascii", "replace"))
