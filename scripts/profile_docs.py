@@ -31,8 +31,8 @@ HEAD = """\
 
 One JSON object with everything that another machine needs to be this owner's engine, but for the
 secrets: `reachapp profile export F` writes it, `profile import F` replaces it, and
-`explain --profile F` reads it. Every key is optional unless it says *required*; an unknown key is an
-error that names it.
+`explain --profile F` reads it. Every key is optional unless it says *required*; an unknown key
+is an error that names it.
 
 Passwords never stand here. They come from the keyring, from `$CREDENTIALS_DIRECTORY/<NAME>_IMAP`
 (systemd), or from `REACHAPP_SECRET_<NAME>_IMAP`, `_SMTP`, `_SIEVE` and `_PHONE`; `<NAME>` is the
