@@ -75,9 +75,7 @@ def second_opinion(encoder: Encoder) -> SecondOpinion:
     return SecondOpinion(encoder=encoder, head=read_head(resource_text("triage/head.json")))
 
 
-def decider(
-    key: bytes, plans: Plans | None = None, *, encoder: Encoder | None = None
-) -> Decider:
+def decider(key: bytes, plans: Plans | None = None, *, encoder: Encoder | None = None) -> Decider:
     """The one decision function, for the engine and for `explain`; by rules alone without one."""
     writer = ReplyWriter(texts=reply_texts(), install_key=key)
     second = second_opinion(encoder) if encoder is not None else None
@@ -161,6 +159,7 @@ def _assembled(  # noqa: PLR0913  the parts that everything else stands on
         pages=PageTester(channel=ways.trial, install_key=key),
         make_watches=watches,
         install_key=key,
+        texts=reply_texts(),
         profile_changed=lambda _profile: ways.reset(),
     )
     units.committed = program.committed

@@ -16,7 +16,10 @@ from reachapp.desk.conversation import Conversation
 from reachapp.engine import requests as ask
 from reachapp.engine.answer import answer
 from reachapp.engine.errors import Conflict, Refused
+from reachapp.engine.first_reply import FirstReplies
+from reachapp.engine.negotiator import Negotiator
 from reachapp.engine.plans import policy_of
+from reachapp.engine.promise_actions import Tools, act_on_promises
 from reachapp.engine.settle import settled
 from reachapp.engine.stored import find_profile, save_profile
 from reachapp.engine.units import Shelves
@@ -29,6 +32,8 @@ class Desk:
 
     now: datetime
     install_key: bytes
+    negotiator: Negotiator
+    first_replies: FirstReplies
     undo: timedelta = timedelta(seconds=60)
     """A mail to a client can be taken back for a minute (RULINGS 11)."""
 
@@ -57,6 +62,23 @@ def act(  # noqa: C901, PLR0911, PLR0912  one arm a request
             return ask.Outcome()
         case ask.DecideUnsure():
             return _decide_unsure(shelves, request, desk)
+        case (
+            ask.SendNotices()
+            | ask.SickPreview()
+            | ask.CallInSick()
+            | ask.BackAgain()
+            | ask.DraftFirstReply()
+            | ask.FirstReply()
+            | ask.CancelReply()
+            | ask.SeenCatchUp()
+        ):
+            tools = Tools(
+                negotiator=desk.negotiator,
+                first_replies=desk.first_replies,
+                undo=desk.undo,
+                now=desk.now,
+            )
+            return act_on_promises(shelves, request, tools)
         case _:
             raise Refused("not_an_action")
 

@@ -25,6 +25,7 @@ from reachapp.core.profile import Contact, Profile
 from reachapp.core.verdict import Urgency, Verdict
 from reachapp.engine.plans import MAIN, Plans, zone_of
 from reachapp.engine.word_reply import Asked, ReplyWriter, WrittenReply
+from reachapp.engine.working_time import warn_moment
 from reachapp.escalation.forward import ForwardDecision, decide_forward, may_go_to
 from reachapp.triage.classify import classify
 from reachapp.triage.second_opinion import SecondOpinion
@@ -46,6 +47,10 @@ class Incoming:
     """Account and mail key: what the outbox keys and the Message-ID are made from."""
     is_renumbered: bool = False
     items_ahead: int = 0
+    is_live: bool = False
+    """A person is writing with this client right now: no automatic reply steps in between."""
+    told_until: datetime | None = None
+    """What this conversation was promised; a further reply must name an earlier moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +67,10 @@ class Decision:
     key: str
     cap: Cap | None = None
     """The limit behind `Silence.CAP`."""
+    contact_class: str = "normal"
+    """Which rules of the plan applied: `vip` or `normal`."""
+    warn_at: datetime | None = None
+    """When the owner is warned of the promise that is told."""
 
     @property
     def reply_verdict(self) -> str:
@@ -150,6 +159,8 @@ class Decider:
         reply, cap = self._reply(
             incoming, profile, ledger, verdict, promised, enabled_since=enabled_since, now=now
         )
+        if isinstance(reply, ReplyTo):
+            reply = _unless_in_the_way(reply, incoming, promised)
         situation = _situation(promised)
         occasion = occasion_of(
             situation,
@@ -185,7 +196,17 @@ class Decider:
             own_address=_own_address(profile, message, reply),
             key=incoming.key,
             cap=cap,
+            contact_class=_class_of(contact),
+            warn_at=self._warn_at(incoming, profile, promised) if written else None,
         )
+
+    def _warn_at(
+        self, incoming: Incoming, profile: Profile, promised: Promised | NoPromise
+    ) -> datetime | None:
+        if not isinstance(promised, Promised):
+            return None
+        plan = self._plans.plan_of(profile)
+        return warn_moment(plan, promised.rule, incoming.internal_date, promised.promise_at)
 
     def _classify(self, incoming: Incoming, profile: Profile, contact: Contact | None) -> Verdict:
         domains = (address.rpartition("@")[2].lower() for address in profile.owner.addresses)
@@ -210,7 +231,7 @@ class Decider:
         return promise_for(
             self._plans.plan_of(profile),
             channel="email",
-            contact_class="vip" if contact is not None and contact.vip else "normal",
+            contact_class=_class_of(contact),
             urgency=("grey", label) if verdict.grey else label,
             received_at=incoming.internal_date,
             items_ahead=incoming.items_ahead,
@@ -258,6 +279,22 @@ class Decider:
             return False
         plan = self._plans.plan_of(profile)
         return state_at(plan, MAIN, moment).situation is Situation.OPEN
+
+
+def _class_of(contact: Contact | None) -> str:
+    return "vip" if contact is not None and contact.vip else "normal"
+
+
+def _unless_in_the_way(
+    reply: ReplyTo, incoming: Incoming, promised: Promised | NoPromise
+) -> ReplyTo | Silence:
+    """Keep quiet in a live exchange, and where a reply would tell a later moment than before."""
+    if incoming.is_live:
+        return Silence.ALREADY_ANSWERED
+    if incoming.told_until is None:
+        return reply
+    is_earlier = isinstance(promised, Promised) and promised.promise_at < incoming.told_until
+    return reply if is_earlier else Silence.REPLIED_RECENTLY
 
 
 def _situation(promised: Promised | NoPromise) -> Situation:

@@ -7,7 +7,14 @@ from typing import Protocol
 from reachapp.core.profile import Profile
 from reachapp.engine.ports import Listener
 from reachapp.engine.requests import Outcome, Request
-from reachapp.engine.views import ConversationView, DeskView, Status
+from reachapp.engine.views import (
+    CatchUpView,
+    ConversationView,
+    DeskView,
+    NoticeView,
+    PendingReply,
+    Status,
+)
 
 
 class EngineFace(Protocol):
@@ -18,6 +25,12 @@ class EngineFace(Protocol):
     def desk(self) -> DeskView: ...
 
     def conversation(self, conversation: int) -> ConversationView | None: ...
+
+    def notices(self) -> tuple[NoticeView, ...]: ...
+
+    def pending_replies(self) -> tuple[PendingReply, ...]: ...
+
+    def catch_up(self) -> CatchUpView | None: ...
 
     def profile(self) -> Profile: ...
 

@@ -22,6 +22,7 @@ from reachapp.core.verdict import Urgency
 from reachapp.desk.conversation import Conversation
 from reachapp.engine.decide import Decider, Decision, Incoming
 from reachapp.engine.errors import ReachappError
+from reachapp.engine.live_exchange import is_live
 from reachapp.engine.pages import Paged, Words
 from reachapp.engine.ports import Fetched, Role
 from reachapp.engine.queue_up import queue_pages, queue_reply
@@ -148,6 +149,9 @@ class Intake:
             internal_date=arrival.fetched.internal_date,
             is_renumbered=arrival.is_renumbered,
             key=f"{arrival.account.name}:{key}",
+            items_ahead=shelves.promises.count_open(),
+            is_live=_is_live(shelves, arrival),
+            told_until=_told_until(shelves, arrival, now=now),
         )
         since = _answers_since(shelves, profile, arrival.account)
         return self._decider.decide(
@@ -261,6 +265,23 @@ def _find_conversation(shelves: Shelves, arrival: Arrival) -> Conversation | Non
         if found.address == address:
             return found
     return None
+
+
+def _is_live(shelves: Shelves, arrival: Arrival) -> bool:
+    """Say whether a person is writing with the sender right now."""
+    message = arrival.message
+    if not isinstance(message, Message):
+        return False
+    address, _ = _author(message)
+    received_at = arrival.fetched.internal_date
+    return is_live(shelves, arrival.account.name, address, received_at=received_at)
+
+
+def _told_until(shelves: Shelves, arrival: Arrival, *, now: datetime) -> datetime | None:
+    """The moment ahead that this conversation was told: a second mail starts no new promise."""
+    found = _find_conversation(shelves, arrival)
+    told = found.promise_at if found is not None and found.is_open else None
+    return told if told is not None and told > now else None
 
 
 def _author(message: Message) -> tuple[str, str]:

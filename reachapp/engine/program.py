@@ -7,19 +7,24 @@ which let one writer in at a time.
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 
+from reachapp.autoreply.texts import Texts
 from reachapp.core.clock import Clock
 from reachapp.core.outbox import Outgoing
 from reachapp.core.profile import Profile
 from reachapp.engine import queries
 from reachapp.engine.account_watch import AccountWatch
 from reachapp.engine.actions import Desk, act
+from reachapp.engine.catch_up import catch_up, find_ended_focus
 from reachapp.engine.cycle import Cycle
 from reachapp.engine.errors import ReachappError, StoreError
+from reachapp.engine.first_reply import FirstReplies
 from reachapp.engine.health import Health
+from reachapp.engine.live_exchange import pending_replies
+from reachapp.engine.negotiator import Negotiator
 from reachapp.engine.page_test import PageTester
 from reachapp.engine.plans import Plans
 from reachapp.engine.ports import Changed, Listener, Secrets, Tester
@@ -28,7 +33,14 @@ from reachapp.engine.sender import Sender, Sent
 from reachapp.engine.status import Surroundings, start_of_day, status
 from reachapp.engine.stored import find_profile
 from reachapp.engine.units import Units
-from reachapp.engine.views import ConversationView, DeskView, Status
+from reachapp.engine.views import (
+    CatchUpView,
+    ConversationView,
+    DeskView,
+    NoticeView,
+    PendingReply,
+    Status,
+)
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +62,7 @@ class Program:
         make_watches: Callable[["Program", Profile], Sequence[AccountWatch]],
         install_key: bytes,
         profile_changed: Callable[[Profile], None],
+        texts: Mapping[str, Texts],
     ) -> None:
         self._units = units
         self._clock = clock
@@ -62,7 +75,15 @@ class Program:
         self._make_watches = make_watches
         self._install_key = install_key
         self._profile_changed = profile_changed
-        self._cycle = Cycle(units=units, sender=sender, health=health, send_due=self._send_due)
+        self._negotiator = Negotiator(plans=plans, texts=texts, install_key=install_key)
+        self._first_replies = FirstReplies(plans=plans, texts=texts, install_key=install_key)
+        self._cycle = Cycle(
+            units=units,
+            sender=sender,
+            health=health,
+            send_due=self._send_due,
+            negotiator=self._negotiator,
+        )
         self._listeners: list[Listener] = []
         self._watches: Sequence[AccountWatch] = ()
         self._connected: dict[str, bool] = {}
@@ -159,6 +180,23 @@ class Program:
         with self._units.reading() as shelves:
             return queries.conversation(shelves, conversation, now=self._clock.now())
 
+    def notices(self) -> tuple[NoticeView, ...]:
+        """Which clients should hear of a new time, and which have."""
+        with self._units.reading() as shelves:
+            return self._negotiator.notices(shelves, now=self._clock.now())
+
+    def pending_replies(self) -> tuple[PendingReply, ...]:
+        """The automatic replies that still wait and can be cancelled."""
+        with self._units.reading() as shelves:
+            return pending_replies(shelves, now=self._clock.now())
+
+    def catch_up(self) -> CatchUpView | None:
+        """What came during the focus that ended; None where there is nothing to show."""
+        now = self._clock.now()
+        with self._units.reading() as shelves:
+            since = find_ended_focus(shelves, self._plans, now=now)
+            return None if since is None else catch_up(shelves, since, now)
+
     def profile(self) -> Profile:
         """The settings."""
         with self._units.reading() as shelves:
@@ -203,7 +241,12 @@ class Program:
             return Outcome(problem=error.code, detail=error.detail)
 
     def _act(self, request: Request) -> Outcome:
-        desk = Desk(now=self._clock.now(), install_key=self._install_key)
+        desk = Desk(
+            now=self._clock.now(),
+            install_key=self._install_key,
+            negotiator=self._negotiator,
+            first_replies=self._first_replies,
+        )
         with self._units.writing() as shelves:
             outcome = act(shelves, request, desk)
         self.wake()

@@ -11,10 +11,13 @@ LAST_HOUR = timedelta(hours=1)
 
 
 def warn_at(promise: Promise) -> datetime:
-    """When the owner is warned: in the last quarter, and not before the last hour.
+    """When the owner is warned: worked out in working time when the promise was made or moved.
 
-    A promise that spans a night would otherwise warn at an hour when nobody can act on it.
+    One that was never worked out (of the first version) warns in its last quarter, and not before
+    its last hour.
     """
+    if promise.warn_at is not None:
+        return promise.warn_at
     quarter = promise.made_at + (promise.promise_at - promise.made_at) * 3 / 4
     return max(quarter, promise.promise_at - LAST_HOUR)
 

@@ -57,6 +57,18 @@ def _order(now: datetime) -> Callable[[DeskRow], tuple[int, int, datetime, datet
     return key
 
 
+def desk_row(shelves: Shelves, conversation_id: int, *, now: datetime) -> DeskRow:
+    """One line of the desk."""
+    promises = shelves.promises.open_of(conversation_id)
+    rows = shelves.outbox.of_conversation(conversation_id)
+    return _row(
+        shelves.conversations.get(conversation_id),
+        promises[0] if promises else None,
+        is_unsure=any(item.state is SendState.UNSURE for item in rows),
+        now=now,
+    )
+
+
 def _row(
     conversation: Conversation, promise: Promise | None, *, is_unsure: bool, now: datetime
 ) -> DeskRow:

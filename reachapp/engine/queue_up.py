@@ -77,6 +77,10 @@ def _promise(
             made_at=now,
             unspecified=not told,
             why=json.dumps(_inputs(decision), ensure_ascii=False),
+            received_at=message.received_at,
+            told_by=written.key,
+            language=written.language,
+            warn_at=decision.warn_at,
         )
     )
     for what in (Happened.PROMISED, Happened.REPLY_QUEUED):
@@ -99,6 +103,7 @@ def _inputs(decision: Decision) -> dict[str, object]:
         "situation": decision.situation,
         "urgency": decision.verdict.urgency.value,
         "grey": decision.verdict.grey,
+        "class": decision.contact_class,
         "zone": promised.zone if isinstance(promised, Promised) else "",
         "rule": rule.index if rule is not None else None,
         "schedule": rule.schedule if rule is not None else "",

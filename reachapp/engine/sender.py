@@ -89,7 +89,7 @@ class Sender:
         if item.expires_at is not None and item.expires_at <= now:
             settled(shelves, item.moved(SendState.EXPIRED, now=now, problem="expired"), now=now)
             return False
-        reason = why_not_now(shelves, item)
+        reason = why_not_now(shelves, item, now=now)
         if reason:
             settled(shelves, item.moved(SendState.WITHDRAWN, now=now, problem=reason), now=now)
             return False

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from reachapp.core.journal import Happened, JournalEntry
 from reachapp.core.outbox import Outgoing, OutgoingKind, SendState
-from reachapp.core.promises import PromiseState
+from reachapp.core.promises import Promise, PromiseState
+from reachapp.engine.notice_told import told
 from reachapp.engine.units import Shelves
 
 _STORY: dict[tuple[OutgoingKind, SendState], Happened] = {
@@ -21,6 +22,16 @@ _STORY: dict[tuple[OutgoingKind, SendState], Happened] = {
     (OutgoingKind.ANSWER, SendState.FAILED): Happened.ANSWER_FAILED,
     (OutgoingKind.ANSWER, SendState.UNSURE): Happened.REPLY_UNSURE,
     (OutgoingKind.ANSWER, SendState.WITHDRAWN): Happened.ANSWER_WITHDRAWN,
+    (OutgoingKind.NOTICE, SendState.SENT): Happened.NOTICE_SENT,
+    (OutgoingKind.NOTICE, SendState.FAILED): Happened.NOTICE_FAILED,
+    (OutgoingKind.NOTICE, SendState.EXPIRED): Happened.NOTICE_WITHDRAWN,
+    (OutgoingKind.NOTICE, SendState.UNSURE): Happened.NOTICE_UNSURE,
+    (OutgoingKind.NOTICE, SendState.WITHDRAWN): Happened.NOTICE_WITHDRAWN,
+    (OutgoingKind.FIRST_REPLY, SendState.SENT): Happened.FIRST_REPLY_SENT,
+    (OutgoingKind.FIRST_REPLY, SendState.FAILED): Happened.FIRST_REPLY_FAILED,
+    (OutgoingKind.FIRST_REPLY, SendState.EXPIRED): Happened.FIRST_REPLY_FAILED,
+    (OutgoingKind.FIRST_REPLY, SendState.UNSURE): Happened.FIRST_REPLY_UNSURE,
+    (OutgoingKind.FIRST_REPLY, SendState.WITHDRAWN): Happened.FIRST_REPLY_WITHDRAWN,
     (OutgoingKind.PAGE, SendState.SENT): Happened.FORWARD_SENT,
     (OutgoingKind.PAGE, SendState.FAILED): Happened.FORWARD_FAILED,
     (OutgoingKind.PAGE, SendState.EXPIRED): Happened.FORWARD_FAILED,
@@ -39,10 +50,12 @@ def settled(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
     if what is not None:
         shelves.journal.add(_entry(item, what, now=now))
     shelves.topics.update({"desk", "status"})
-    if item.kind is OutgoingKind.REPLY:
+    if item.kind in (OutgoingKind.REPLY, OutgoingKind.FIRST_REPLY):
         _reply_moved(shelves, item, now=now)
     elif item.kind is OutgoingKind.ANSWER:
         _answer_moved(shelves, item, now=now)
+    elif item.kind is OutgoingKind.NOTICE:
+        _notice_moved(shelves, item, now=now)
 
 
 def _entry(item: Outgoing, what: Happened, *, now: datetime) -> JournalEntry:
@@ -57,11 +70,14 @@ def _entry(item: Outgoing, what: Happened, *, now: datetime) -> JournalEntry:
 
 
 def _reply_moved(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
-    promise = shelves.promises.of_message(item.message) if item.message is not None else None
+    promise = _told_by(shelves, item)
     if item.state in (SendState.SENT, SendState.UNSURE):
         # unsure counts as told: the client may have read it (RULINGS 3)
         if promise is not None and promise.told_at is None:
             shelves.promises.save(replace(promise, told_at=now))
+            _release_later(shelves, promise, now=now)
+        if item.kind is OutgoingKind.FIRST_REPLY and item.state is SendState.SENT:
+            _copy_to_sent(shelves, item, now=now)
         return
     if item.state not in _NOT_TOLD:
         return
@@ -72,13 +88,47 @@ def _reply_moved(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
         _untell(shelves, item.conversation)
 
 
+def _told_by(shelves: Shelves, item: Outgoing) -> Promise | None:
+    """The promise that this reply tells; rows of the first version know it by the mail only."""
+    promise = shelves.promises.told_by(item.key)
+    if promise is not None or item.kind is not OutgoingKind.REPLY or item.message is None:
+        return promise
+    found = shelves.promises.of_message(item.message)
+    return found if found is not None and not found.told_by else None
+
+
+def _release_later(shelves: Shelves, promise: Promise, *, now: datetime) -> None:
+    """The client was told an earlier moment for the same thing: only that one counts."""
+    if promise.unspecified:
+        return
+    for other in shelves.promises.open_of(promise.conversation):
+        if other.id != promise.id and other.promise_at >= promise.promise_at:
+            shelves.promises.save(other.ended(PromiseState.RELEASED, now=now))
+            shelves.journal.add(
+                JournalEntry(
+                    at=now,
+                    what=Happened.PROMISE_RELEASED,
+                    conversation=other.conversation,
+                    message=other.message,
+                )
+            )
+
+
+def _notice_moved(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
+    shelves.topics.add("notices")
+    if item.state in (SendState.SENT, SendState.UNSURE):
+        told(shelves, item.key, now=now)
+    if item.state is SendState.SENT:
+        _copy_to_sent(shelves, item, now=now)
+
+
 def _untell(shelves: Shelves, conversation_id: int) -> None:
     """The client was not told: the inner due time stays, the promise goes."""
     conversation = shelves.conversations.get(conversation_id)
     open_promises = shelves.promises.open_of(conversation_id)
-    told = min((promise.promise_at for promise in open_promises), default=None)
-    if conversation.promise_at != told:
-        shelves.conversations.save(replace(conversation, promise_at=told))
+    first = min((promise.promise_at for promise in open_promises), default=None)
+    if conversation.promise_at != first:
+        shelves.conversations.save(replace(conversation, promise_at=first))
 
 
 def _answer_moved(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
@@ -93,9 +143,9 @@ def _answer_moved(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
         conversation = shelves.conversations.get(item.conversation)
         if not conversation.is_open:
             promises = shelves.promises.open_of(item.conversation)
-            told = min((each.promise_at for each in promises), default=None)
+            first = min((each.promise_at for each in promises), default=None)
             due = min((each.due_at for each in promises), default=conversation.due_at)
-            shelves.conversations.save(conversation.reopened().promised(due, told))
+            shelves.conversations.save(conversation.reopened().promised(due, first))
 
 
 def _copy_to_sent(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:

@@ -11,7 +11,10 @@ from reachapp.availability.plan import Plan
 from reachapp.availability.promise import state_at
 from reachapp.availability.situation import PlanState
 from reachapp.core.profile import Profile
+from reachapp.core.promises import Outlook
+from reachapp.engine.catch_up import ended_focus
 from reachapp.engine.plans import MAIN, Plans, zone_of
+from reachapp.engine.promise_actions import sick_until
 from reachapp.engine.queries import desk
 from reachapp.engine.stored import IS_SAMPLE, LAST_MAIL_AT, find_moment, find_profile
 from reachapp.engine.units import Shelves
@@ -53,6 +56,7 @@ def status(shelves: Shelves, around: Surroundings) -> Status:
     today = start_of_day(profile, now)
     view = desk(shelves, today=today, now=now)
     accounts = _accounts(shelves, profile, around)
+    until, asks = sick_until(shelves, now=now)
     return Status(
         now=now,
         zone=zone_of(profile),
@@ -78,6 +82,13 @@ def status(shelves: Shelves, around: Surroundings) -> Status:
         waiting_sends=shelves.outbox.waiting(),
         owner=profile.owner.name,
         assistant=profile.assistant.name if profile.assistant else "",
+        catch_up_since=ended_focus(shelves, plan, now=now) if plan is not None else None,
+        notices=sum(
+            each.outlook is not Outlook.FITS and each.told_at is not None
+            for each in shelves.promises.open()
+        ),
+        sick_until=until,
+        asks_if_back=asks,
     )
 
 

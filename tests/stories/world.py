@@ -7,7 +7,7 @@ by the story fails it at the end.
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from reachapp.bootstrap import decider, reason_words
+from reachapp.bootstrap import decider, reason_words, reply_texts
 from reachapp.channels.imap_effects import ImapEffects
 from reachapp.core.message import Message
 from reachapp.core.outbox import OutgoingKind, SendState
@@ -20,6 +20,7 @@ from reachapp.engine.health import Health
 from reachapp.engine.human_answers import HumanAnswers
 from reachapp.engine.intake import Intake
 from reachapp.engine.mailboxes import Mailboxes
+from reachapp.engine.negotiator import Negotiator
 from reachapp.engine.page_test import PageTester
 from reachapp.engine.plans import Plans
 from reachapp.engine.ports import TestResult
@@ -191,6 +192,7 @@ class World:
             sender=self.sender,
             health=self.health,
             send_due=lambda _now: self.sender.run(self.clock.now),
+            negotiator=Negotiator(plans=Plans(), texts=reply_texts(), install_key=KEY),
         )
         self._program = self._a_program(inbox, intake, ways)
         self.sender.recover(self.clock.now())
@@ -224,6 +226,7 @@ class World:
             pages=PageTester(channel=lambda _profile, name, _secret: ways[name], install_key=KEY),
             make_watches=lambda _program, _profile: (self._watch,),
             install_key=KEY,
+            texts=reply_texts(),
             profile_changed=lambda _profile: None,
         )
 
