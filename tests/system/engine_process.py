@@ -60,6 +60,8 @@ PLAN = {
     ],
 }
 
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+
 T = TypeVar("T")
 
 
@@ -204,8 +206,13 @@ class Office:
     # --- the program ---
 
     def environment(self) -> dict[str, str]:
+        """What a process of the program is started with: the passwords as a headless one has them.
+
+        It may keep its bytecode: the tests start it two dozen times.
+        """
         secrets = {f"REACHAPP_SECRET_{name}": value for name, value in self.secrets.items()}
-        return {**os.environ, **secrets}
+        around = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+        return {**around, **secrets}
 
     def run(self, *words: str) -> Ran:
         """Run a command to its end; a traceback is never an answer."""
