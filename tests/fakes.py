@@ -50,16 +50,21 @@ class Fault:
     error: Exception
     is_taken: bool = False
     """The other side has it all the same."""
+    is_late: bool = False
+    """It will have it only when `arrive_late` is called."""
 
 
 class FakeChannel:
     """The port `Channel`: keeps what it takes, and fails as it is told."""
 
-    def __init__(self, *, proves_absence: bool = False) -> None:
+    def __init__(self, *, proves_absence: bool = False, files_copies: bool = True) -> None:
+        """`files_copies`: what was taken can be found; else nothing is ever proved."""
         self.taken: list[Outgoing] = []
+        self.on_the_way: list[Outgoing] = []
         self.looks = 0
         """How often somebody looked for an unsure item."""
         self._proves_absence = proves_absence
+        self._files_copies = files_copies
         self._planned: deque[Fault] = deque()
         self._always: Fault | None = None
 
@@ -67,9 +72,14 @@ class FakeChannel:
         """Fail the next sending that is not planned for yet."""
         self._planned.append(Fault(error, is_taken))
 
-    def loses_the_line(self, *, is_taken: bool) -> None:
+    def loses_the_line(self, *, is_taken: bool, is_late: bool = False) -> None:
         """Break at the next sending after everything was handed over."""
-        self.fails_next(Unsure("line_lost"), is_taken=is_taken)
+        self._planned.append(Fault(Unsure("line_lost"), is_taken and not is_late, is_late))
+
+    def arrive_late(self) -> None:
+        """Take what was on its way (RFC 5321 4.5.3.2.6: up to ten minutes after the dot)."""
+        self.taken += self.on_the_way
+        self.on_the_way.clear()
 
     def goes_down(self, error: ReachappError | None = None) -> None:
         """Fail each sending and each look from now on."""
@@ -84,6 +94,8 @@ class FakeChannel:
         fault = self._always or (self._planned.popleft() if self._planned else None)
         if fault is None or fault.is_taken:
             self.taken.append(item)
+        elif fault.is_late:
+            self.on_the_way.append(item)
         if fault is not None:
             raise fault.error
 
@@ -91,6 +103,8 @@ class FakeChannel:
         if self._always is not None:
             raise self._always.error
         self.looks += 1
+        if not self._files_copies:
+            return None
         if any(each.key == item.key for each in self.taken):
             return True
         return False if self._proves_absence else None

@@ -19,6 +19,8 @@ from reachapp.store.sqlite_units import SqliteUnits
 from tests.fakes import FakeChannel, FakeClock
 from tests.unit.engine.desks import NOW, an_item, set_up
 
+LATEST = timedelta(minutes=9, seconds=59)
+"""After the dot a server may take ten minutes to say so (RFC 5321 4.5.3.2.6)."""
 CHANNELS = ("mail:main", "imap:main", "phone:phone")
 ENDS = {state for state, after in ALLOWED.items() if not after} | {SendState.SENT}
 ERRORS = [
@@ -27,22 +29,27 @@ ERRORS = [
     OwnerMustAct("login_refused"),
     Refused("no_such_user"),
     StoreError("disk_full"),
-    ZeroDivisionError(),
 ]
+FAULTS = ["", "taken", "late", "lost", "crash", "sent crash", *ERRORS]
 
 
 class SenderMachine(RuleBasedStateMachine):
     """Outages, refusals, lost lines, waits and crashes, in any order."""
 
-    @initialize(proves_absence=st.booleans())
-    def begin(self, proves_absence):
+    @initialize(how=st.sampled_from([(True, True), (False, True), (False, False)]))
+    def begin(self, how):
+        proves_absence, files_copies = how
         self.clock = FakeClock(NOW)
         self.units = SqliteUnits(None)
         self.conversation, self.message = set_up(self.units)
-        self.channels = {name: FakeChannel(proves_absence=proves_absence) for name in CHANNELS}
+        self.channels = {
+            name: FakeChannel(proves_absence=proves_absence, files_copies=files_copies)
+            for name in CHANNELS
+        }
         self.items = {}
         self.states = {}
         self.claimed = []
+        self.left_at = {}
         self.start()
 
     def start(self):
@@ -55,17 +62,35 @@ class SenderMachine(RuleBasedStateMachine):
 
     @rule(
         kind=st.sampled_from(OutgoingKind),
-        wait=st.integers(0, 90),
-        life=st.one_of(st.none(), st.integers(1, 3000)),
+        fault=st.sampled_from(FAULTS),
+        life=st.sampled_from([None, None, 1, 3000]),
     )
-    def add(self, kind, wait, life):
+    def send(self, kind, fault, life):
+        """Put an item in and send it at once, with this fault on its way."""
+        channel = self.put(kind, 0, life).channel
+        is_taken, is_late = fault in {"taken", "sent crash"}, fault == "late"
+        if isinstance(fault, Exception):
+            self.channels[channel].fails_next(fault)
+        elif fault in {"taken", "late", "lost"}:
+            self.channels[channel].loses_the_line(is_taken=is_taken, is_late=is_late)
+        self.claim()
+        if fault in {"crash", "sent crash"}:
+            self.crash(is_taken)
+        while self.claimed:
+            self.deliver()
+
+    @rule(kind=st.sampled_from(OutgoingKind), wait=st.integers(0, 90))
+    def add(self, kind, wait):
+        self.put(kind, wait, None)
+
+    def put(self, kind, wait, life):
         number = len(self.items)
-        ways = {OutgoingKind.PAGE: "phone:phone", OutgoingKind.REPLY: "mail:main"}
+        ways = dict.fromkeys(REPEATABLE, "imap:main") | {OutgoingKind.PAGE: "phone:phone"}
         now = self.clock.now()
         item = an_item(
             f"{kind}:{number}",
             kind=kind,
-            channel=ways.get(kind, "mail:main" if kind is OutgoingKind.ANSWER else "imap:main"),
+            channel=ways.get(kind, "mail:main"),
             due_at=now + timedelta(seconds=wait),
             expires_at=None if life is None else now + timedelta(minutes=life),
         )
@@ -73,26 +98,27 @@ class SenderMachine(RuleBasedStateMachine):
             assert shelves.outbox.add(item)
         self.items[item.key] = item
         self.states[item.key] = SendState.PENDING
+        return item
 
-    @rule(channel=st.sampled_from(CHANNELS), error=st.sampled_from(ERRORS))
-    def will_fail(self, channel, error):
-        self.channels[channel].fails_next(error)
+    @rule(channel=st.sampled_from(CHANNELS), is_down=st.booleans())
+    def outage(self, channel, is_down):
+        if is_down:
+            self.channels[channel].goes_down()
+        else:
+            self.channels[channel].comes_up()
 
-    @rule(channel=st.sampled_from(CHANNELS), is_taken=st.booleans())
-    def will_lose_the_line(self, channel, is_taken):
-        self.channels[channel].loses_the_line(is_taken=is_taken)
-
-    @rule(channel=st.sampled_from(CHANNELS))
-    def go_down(self, channel):
-        self.channels[channel].goes_down()
-
-    @rule(channel=st.sampled_from(CHANNELS))
-    def come_up(self, channel):
-        self.channels[channel].comes_up()
-
-    @rule(minutes=st.sampled_from([0, 1, 6, 16, 24 * 60]))
-    def wait(self, minutes):
+    @rule(minutes=st.sampled_from([1, 6, 11, 16, 24 * 60]), looks=st.booleans())
+    def wait(self, minutes, looks):
         self.clock.advance(timedelta(minutes=minutes))
+        for channel in self.channels.values():
+            late = [self.left_at[item.key] for item in channel.on_the_way]
+            if late and self.clock.now() >= min(late) + LATEST:
+                channel.arrive_late()
+        if looks:
+            self.sender.look_for_unsure(self.clock.now())
+            self.claim()
+            while self.claimed:
+                self.deliver()
 
     @rule()
     def claim(self):
@@ -103,21 +129,19 @@ class SenderMachine(RuleBasedStateMachine):
     @rule()
     def deliver(self):
         item = self.claimed.pop(0)
+        self.left_at[item.key] = self.clock.now()
         self.sender.settle(self.sender.deliver(item), now=self.clock.now())
 
     @precondition(lambda self: self.claimed)
     @rule(is_sent=st.booleans())
     def crash(self, is_sent):
         """The process dies before or after the channel was asked; nothing is settled."""
-        if is_sent:
+        if is_sent and self.claimed:
+            self.left_at[self.claimed[0].key] = self.clock.now()
             self.sender.deliver(self.claimed[0])
         self.claimed = []
         self.start()
         self.sender.recover(self.clock.now())
-
-    @rule()
-    def look_for_unsure(self):
-        self.sender.look_for_unsure(self.clock.now())
 
     @invariant()
     def states_only_move_as_allowed(self):
@@ -155,7 +179,7 @@ class SenderMachine(RuleBasedStateMachine):
         while self.claimed:
             self.deliver()
         for _ in range(4):
-            self.clock.advance(timedelta(minutes=16))
+            self.wait(16, looks=False)
             self.sender.run(self.clock.now)
             self.sender.look_for_unsure(self.clock.now())
             self.states_only_move_as_allowed()
@@ -167,7 +191,7 @@ class SenderMachine(RuleBasedStateMachine):
 
     def times(self, key):
         channel = self.channels[self.items[key].channel]
-        return sum(item.key == key for item in channel.taken)
+        return sum(item.key == key for item in (*channel.taken, *channel.on_the_way))
 
     def found(self):
         if not hasattr(self, "units"):
