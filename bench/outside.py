@@ -37,13 +37,15 @@ async def relay(imap_port: int, reader, writer) -> None:
     up, down = await asyncio.open_connection(HOST, imap_port)
     for each in (writer, down):
         each.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    state = {"server_spoke": True}
+    state = {"server_spoke": True, "idles": False}
 
     async def carry(source, target, *, is_server: bool) -> None:
         while chunk := await source.read(1 << 18):
-            # the answer to SELECT counts mails too
-            if is_server and b" EXISTS\r\n" in chunk and b"UIDVALIDITY" not in chunk:
+            # only the line that waits is given news; other answers count mails too
+            if is_server and state["idles"] and b" EXISTS\r\n" in chunk:
                 tell("exists")
+            if not is_server:
+                state["idles"] = chunk.upper().rstrip().endswith(b"IDLE")
             if not is_server and state["server_spoke"]:
                 tell("trip", first=chunk[:60].decode("ascii", "replace"))
             state["server_spoke"] = is_server
