@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from reachapp.autoreply.texts import Texts, parse_texts
+from reachapp.channels.calendar_source import CalendarReader
 from reachapp.channels.tester import ConnectionTester
 from reachapp.channels.ways import Ways
 from reachapp.core.clock import Clock
 from reachapp.core.profile import Profile
 from reachapp.engine.account_watch import AccountWatch
+from reachapp.engine.calendars import CalendarWatch
+from reachapp.engine.chores import Chores
 from reachapp.engine.decide import Decider
 from reachapp.engine.envelopes import StoredEnvelopes
 from reachapp.engine.health import Health
@@ -21,8 +24,10 @@ from reachapp.engine.page_test import PageTester
 from reachapp.engine.plans import Plans
 from reachapp.engine.ports import Secrets
 from reachapp.engine.program import Program
+from reachapp.engine.rehearse import Rehearser
 from reachapp.engine.sender import Sender
 from reachapp.engine.stored import find_profile
+from reachapp.engine.weekly import Weekly
 from reachapp.engine.word_reply import ReplyWriter
 from reachapp.reader.child_encoder import ChildEncoder
 from reachapp.reader.child_reader import ChildReader
@@ -125,6 +130,22 @@ def _assembled(  # noqa: PLR0913  the parts that everything else stands on
     intake = Intake(units=units, decider=decide(key, plans), words=reason_words, install_key=key)
     answers = HumanAnswers(units=units)
 
+    chores = Chores(
+        calendars=CalendarWatch(
+            units=units,
+            calendars=CalendarReader(secrets, clock=clock),
+            plans=plans,
+            health=health,
+            changed=lambda: program.committed(frozenset({"status", "desk"})),
+        ),
+        weekly=Weekly(units=units, plans=plans, install_key=key, translator=translator),
+        rehearser=Rehearser(
+            decider=lambda own: decider(key, own), plans=plans, reader=reader, inbox=ways.inbox
+        ),
+        profile=lambda: _profile(units),
+        now=clock.now,
+    )
+
     def watches(program: Program, profile: Profile) -> Sequence[AccountWatch]:
         made = []
         for account in profile.accounts:
@@ -161,6 +182,7 @@ def _assembled(  # noqa: PLR0913  the parts that everything else stands on
         install_key=key,
         texts=reply_texts(),
         profile_changed=lambda _profile: ways.reset(),
+        chores=chores,
     )
     units.committed = program.committed
     return Built(program=program, units=units, secrets=secrets, health=health), ways

@@ -19,6 +19,7 @@ from reachapp.engine import queries
 from reachapp.engine.account_watch import AccountWatch
 from reachapp.engine.actions import Desk, act
 from reachapp.engine.catch_up import catch_up, find_ended_focus
+from reachapp.engine.chores import Chores
 from reachapp.engine.cycle import Cycle
 from reachapp.engine.errors import ReachappError, StoreError
 from reachapp.engine.first_reply import FirstReplies
@@ -62,6 +63,7 @@ class Program:
         make_watches: Callable[["Program", Profile], Sequence[AccountWatch]],
         install_key: bytes,
         profile_changed: Callable[[Profile], None],
+        chores: Chores | None = None,
         texts: Mapping[str, Texts],
     ) -> None:
         self._units = units
@@ -75,6 +77,7 @@ class Program:
         self._make_watches = make_watches
         self._install_key = install_key
         self._profile_changed = profile_changed
+        self._chores = chores
         self._negotiator = Negotiator(plans=plans, texts=texts, install_key=install_key)
         self._first_replies = FirstReplies(plans=plans, texts=texts, install_key=install_key)
         self._cycle = Cycle(
@@ -83,6 +86,7 @@ class Program:
             health=health,
             send_due=self._send_due,
             negotiator=self._negotiator,
+            parts=chores.parts if chores is not None else None,
         )
         self._listeners: list[Listener] = []
         self._watches: Sequence[AccountWatch] = ()
@@ -102,6 +106,8 @@ class Program:
     def start(self) -> None:
         """Recover what a crash left, then run until `stop`."""
         self._recover()
+        if self._chores is not None:
+            self._chores.begin()
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="send")
         self._thread = threading.Thread(target=self._run, name="cycle", daemon=True)
         self._thread.start()
@@ -118,6 +124,8 @@ class Program:
         for watch in self._watches:
             watch.join(10)
         self._asked.shutdown(wait=True, cancel_futures=True)
+        if self._chores is not None:
+            self._chores.stop()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
@@ -126,6 +134,8 @@ class Program:
         self._recover()
         with self._units.reading() as shelves:
             profile = find_profile(shelves)
+        if self._chores is not None:
+            self._chores.once(self._clock.now())
         for watch in self._make_watches(self, profile):
             watch.look()
             watch.hang_up()
@@ -203,7 +213,9 @@ class Program:
             return find_profile(shelves)
 
     def ask(self, request: Request) -> Future[Outcome]:
-        """Queue a request."""
+        """Queue a request; what takes minutes does not keep the others waiting."""
+        if self._chores is not None and self._chores.takes(request):
+            return self._chores.ask(request)
         return self._asked.submit(self._answer, request)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -258,6 +270,8 @@ class Program:
             self._secrets.put(name, value)
         outcome = self._act(request)
         self._profile_changed(request.profile)
+        if self._chores is not None:
+            self._chores.begin()
         if self._thread is not None:
             self._restart_watches()
         return outcome

@@ -179,7 +179,8 @@ def _hours(report: WeekReport, speech: Speech) -> str:
         f'<td align="right" style="font-size:12px;color:{INK2}">{line} '
         f"{escape(speech.say('your hours'))}</td></tr></table>"
         f'<table role="presentation" cellpadding="0" border="0" width="100%" style="'
-        f'border-collapse:separate;border-spacing:3px 2px;table-layout:fixed"><tr><td width="28"></td>{heads}</tr>{days}</table>'
+        f'border-collapse:separate;border-spacing:3px 2px;table-layout:fixed">'
+        f'<tr><td width="28"></td>{heads}</tr>{days}</table>'
         f"{_note(sentences.outside_words(report, speech))}"
     )
 
