@@ -21,9 +21,9 @@ from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.link import Link
 from reachapp.ui.notices import Notices
 from reachapp.ui.pages.people_page import PeoplePage
-from reachapp.ui.pages.plan_page import PlanPage
 from reachapp.ui.pages.replies_page import RepliesPage, TodaysReplies
 from reachapp.ui.pages.report_page import ReportPage
+from reachapp.ui.plan.page import PlanPage
 from reachapp.ui.problems import trouble
 from reachapp.ui.settings_menu import SettingsMenu
 from reachapp.ui.side_bar import LETTERS, Place, SideBar
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.menu, self.settings = menu, settings
         self.notices = Notices(link.present)
         self.desk = DeskPage(link, deeds)
-        self.plan = PlanPage()
+        self.plan = PlanPage(link)
         self.replies = RepliesPage(link.present)
         self.people = PeoplePage(link.present)
         self.report = ReportPage()
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.side.settings_asked.connect(self._open_settings)
         self.notices.account_asked.connect(self._ask_account)
         self.notices.mend_asked.connect(self._mend)
-        self.plan.edit_asked.connect(self._ask_hours)
+        self.plan.problem_came.connect(self.show_problem)
         self.people.edit_asked.connect(self._ask_people)
         self.people.test_asked.connect(self._test)
         self.replies.row_asked.connect(self.open_row)
@@ -192,10 +192,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _ask_account(self) -> None:
         self.account_asked.emit("")
-
-    @Slot()
-    def _ask_hours(self) -> None:
-        self.account_asked.emit("hours")
 
     @Slot()
     def _ask_people(self) -> None:

@@ -27,6 +27,8 @@ QFrame[role="banner"][tone="reach"] { background: $reachs; }
 QFrame[role="banner"][tone="urgent"] { background: $urgents; }
 QFrame[role="banner"][tone="broken"] { background: $brokens; }
 QFrame[role="banner"][tone="soon"] { background: $soons; }
+QFrame[role="plan-card"] { background: $surf; border: 1px solid $line2; border-radius: $p10; }
+QFrame[role="row"] { border: none; border-top: 1px solid $line; }
 QFrame[role="toast"] { background: $toast; border: none; border-radius: $p8; }
 QFrame[role="toast"] QLabel { color: $toast_ink; }
 QFrame[role="toast"] QLabel[role="key"] { color: $toast_ink; background: transparent;
@@ -111,13 +113,28 @@ QPushButton[kind="preset"] { text-align: left; padding: $p8 $p12; border-radius:
   min-height: $p40; }
 QPushButton[kind="preset"]:checked { background: $sel; border: 2px solid $acc; }
 QPushButton[kind="preset"]:focus { border: 2px solid $ink2; }
+QPushButton[kind="square"] { padding: 0; min-width: $p30; max-width: $p30; }
+QPushButton[kind="square"]:focus { padding: 0; min-width: $p28; max-width: $p28; }
+QPushButton[kind="day"] { padding: 0; min-width: $p32; max-width: $p32; font-weight: 400; }
+QPushButton[kind="day"]:checked { background: $sel; border: 1px solid $acc; font-weight: 600; }
+QPushButton[kind="day"]:focus { border: 2px solid $acc; padding: 0; min-width: $p30;
+  max-width: $p30; }
+QPushButton[kind="tool"] { background: transparent; border: 1px solid transparent; color: $ink2;
+  font-weight: 400; padding: 0 $p7; min-height: $p24; }
+QPushButton[kind="tool"]:hover { background: $hover; }
+QPushButton[kind="tool"]:checked { background: $surf; border: 1px solid $edge; color: $ink;
+  font-weight: 500; }
+QPushButton[kind="tool"]:focus { border: 2px solid $acc; padding: 0 $p6; min-height: $p22; }
 QPushButton::menu-indicator { width: 0; image: none; }
 
-QLineEdit, QPlainTextEdit[role="field"], QComboBox {
+QLineEdit, QPlainTextEdit[role="field"], QComboBox, QSpinBox, QDateEdit {
   background: $surf; border: 1px solid $edge; border-radius: $p6; color: $ink;
   padding: 0 $p8; min-height: $p30; selection-background-color: $acc; selection-color: $onacc; }
-QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus { border: 2px solid $acc;
+QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus, QSpinBox:focus,
+QDateEdit:focus { border: 2px solid $acc;
   padding: 0 $p7; min-height: $p28; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0;
+  min-height: 0; background: transparent; }
 QLineEdit[tone="err"] { border: 1px solid $err; }
 QLineEdit:disabled, QComboBox:disabled { color: $ink3; background: $surf2;
   border-color: $line; }
