@@ -7,6 +7,7 @@ from functools import partial
 
 from reachapp.autoreply.texts import Texts, parse_texts
 from reachapp.channels.calendar_source import CalendarReader
+from reachapp.channels.smtp_channel import EnvelopesInMemory
 from reachapp.channels.tester import ConnectionTester
 from reachapp.channels.ways import Ways
 from reachapp.core.clock import Clock
@@ -44,6 +45,8 @@ from reachapp.triage.reasons import SENTENCES, Code
 from reachapp.triage.second_opinion import Encoder, SecondOpinion, read_head
 
 LANGUAGES = ("nl", "en", "de", "fr")
+REHEARSAL_KEY = b"a rehearsal sends nothing at all"
+"""The Message-IDs of rehearsed replies are made with this key; they never leave."""
 Point = Callable[[str], None]
 
 
@@ -191,6 +194,26 @@ def _assembled(  # noqa: PLR0913  the parts that everything else stands on
 def _profile(units: SqliteUnits) -> Profile:
     with units.reading() as shelves:
         return find_profile(shelves)
+
+
+@contextmanager
+def rehearser(
+    profile: Profile, plans: Plans, *, secrets: Secrets, clock: Clock
+) -> Iterator[Rehearser]:
+    """Build what rehearses the past of this profile's mailboxes, without an engine."""
+    ways = Ways(
+        profile=lambda: profile, secrets=secrets, clock=clock, envelopes=EnvelopesInMemory()
+    )
+    reader = ChildReader()
+    try:
+        yield Rehearser(
+            decider=lambda own: decider(REHEARSAL_KEY, own),
+            plans=plans,
+            reader=reader,
+            inbox=ways.inbox,
+        )
+    finally:
+        reader.close()
 
 
 @contextmanager

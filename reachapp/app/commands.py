@@ -14,6 +14,8 @@ from reachapp.app import (
     later_commands,
     plan_command,
     profile_command,
+    rehearse_command,
+    report_command,
     tray_command,
 )
 from reachapp.app.failures import Failure
@@ -65,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
         plan_command,
         profile_command,
         doctor_command,
+        rehearse_command,
+        report_command,
         later_commands,
     ):
         command.add_to(commands)

@@ -5,8 +5,6 @@ import argparse
 from reachapp.app.failures import Failure
 
 COMMANDS = {
-    "rehearse": "what the mailbox's past would have caused",
-    "report": "the weekly report",
     "publish": "the plan as website text, signature and voicemail script",
 }
 

@@ -78,7 +78,7 @@ class CalendarWatch:
     def load(self) -> None:
         """Follow what was kept: at the start, and after the profile changed."""
         with self._units.reading() as shelves:
-            self._plans.follow(_busy(shelves, find_profile(shelves)))
+            self._plans.follow(busy_of(shelves, find_profile(shelves)))
 
     def is_due(self, now: datetime) -> bool:
         """Say whether a calendar waits to be fetched."""
@@ -188,7 +188,7 @@ def _again(known: KeptCalendar, *, now: datetime) -> KeptCalendar:
     return replace(known, due_at=now + EVERY)
 
 
-def _busy(shelves: Shelves, profile: Profile) -> dict[str, str]:
+def busy_of(shelves: Shelves, profile: Profile) -> dict[str, str]:
     """The kept texts by schedule; what came from a place that the profile left does not count."""
     texts: dict[str, list[str]] = defaultdict(list)
     for source in profile.calendars:
