@@ -61,7 +61,6 @@ def test_an_engine_without_an_account_is_wrong_usage(capsys, tmp_path):
     [
         ["report"],
         ["report", "--week", "2026-W47", "--format", "html,pdf", "-o", "x"],
-        ["rehearse", "--days", "30"],
         ["publish", "--surface", "voicemail", "-o", "x"],
     ],
 )
