@@ -1,18 +1,30 @@
 """The world of a story; at its end nothing may have left that the story did not expect."""
 
+import shutil
+
 import pytest
 
-from tests.stories.world import World
+from reachapp.store.sqlite_units import SqliteUnits
+from tests.stories.world import STORE, World
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory):
+    """A store without rows: to build one takes longer than most stories."""
+    file = tmp_path_factory.mktemp("store") / STORE
+    SqliteUnits(file).close()
+    return file
 
 
 @pytest.fixture
-def make_world(tmp_path):
+def make_world(tmp_path, empty_store):
     """Give the function that starts a world; more than one may run."""
     made = []
 
     def make(**how):
         folder = tmp_path / f"world{len(made)}"
         folder.mkdir()
+        shutil.copy(empty_store, folder)
         made.append(World(folder, **how).start())
         return made[-1]
 

@@ -7,7 +7,7 @@ by the story fails it at the end.
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from reachapp.bootstrap import decider, reason_words, reply_texts
+from reachapp.bootstrap import reason_words, reply_texts
 from reachapp.channels.imap_effects import ImapEffects
 from reachapp.core.message import Message
 from reachapp.core.outbox import OutgoingKind, SendState
@@ -16,6 +16,7 @@ from reachapp.core.profile import Account, Assistant, Owner, Phone, Profile, Ser
 from reachapp.engine import requests as ask
 from reachapp.engine.account_watch import AccountWatch
 from reachapp.engine.cycle import Cycle
+from reachapp.engine.decide import Decider
 from reachapp.engine.health import Health
 from reachapp.engine.human_answers import HumanAnswers
 from reachapp.engine.intake import Intake
@@ -27,6 +28,7 @@ from reachapp.engine.ports import TestResult
 from reachapp.engine.program import Program
 from reachapp.engine.sender import Sender
 from reachapp.engine.stored import find_profile, save_profile
+from reachapp.engine.word_reply import ReplyWriter
 from reachapp.reader.direct import DirectReader
 from reachapp.store.sqlite_units import SqliteUnits
 from reachapp.system.keyring_secrets import MemorySecrets
@@ -37,6 +39,8 @@ HOME = ZoneInfo("Europe/Amsterdam")
 OWNER = "sanne@deboer.example"
 ASSISTANT = "mia@office.example"
 KEY = b"k" * 32
+STORE = "desk.sqlite3"
+TEXTS = reply_texts()
 TEXT = "Kunt u mij een offerte sturen voor de keuken?"
 ALARM = "Onze website ligt plat en de webshop doet niets meer. Kunt u nu direct helpen?"
 NOWHERE = Server(host="127.0.0.1", port=1, tls="none")
@@ -157,13 +161,13 @@ class World:
     """One office: its owner, clients, assistant and telephone."""
 
     def __init__(self, folder, *, now=MONDAY, profile=None, proves_absence=False, clock=None):
-        self._file = folder / "desk.sqlite3"
+        self._file = folder / STORE
         self.clock = clock or FakeClock(now)
         self.server = FakeMailServer(self.clock)
         self.smtp = Way(proves_absence=proves_absence)
         self.ringer = Way()
         self._first_profile = profile or a_profile()
-        self.decider = decider(KEY)
+        self.decider = Decider(plans=Plans(), writer=ReplyWriter(texts=TEXTS, install_key=KEY))
         self._mails = 0
         self._program = None
 
@@ -192,7 +196,7 @@ class World:
             sender=self.sender,
             health=self.health,
             send_due=lambda _now: self.sender.run(self.clock.now),
-            negotiator=Negotiator(plans=Plans(), texts=reply_texts(), install_key=KEY),
+            negotiator=Negotiator(plans=Plans(), texts=TEXTS, install_key=KEY),
         )
         self._program = self._a_program(inbox, intake, ways)
         self.sender.recover(self.clock.now())
@@ -226,7 +230,7 @@ class World:
             pages=PageTester(channel=lambda _profile, name, _secret: ways[name], install_key=KEY),
             make_watches=lambda _program, _profile: (self._watch,),
             install_key=KEY,
-            texts=reply_texts(),
+            texts=TEXTS,
             profile_changed=lambda _profile: None,
         )
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -212,3 +213,4 @@ def can_become(old, new):
 
 
 TestSenderMachine = SenderMachine.TestCase
+TestSenderMachine.settings = settings(stateful_step_count=30)
