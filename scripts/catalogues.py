@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
-MARKS = {**DEFAULT_KEYWORDS, "N_": None, "say": None, "many": (1, 2)}
+MARKS = {**DEFAULT_KEYWORDS, "N_": None, "phrase": None, "phrases": (1, 2)}
 REQUIRED = "nl"
 BLANKS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 

@@ -15,6 +15,6 @@ def speech_of(profile: Profile) -> Speech:
 def why_no_reply(code: str, speech: Speech) -> str:
     """Return the sentence of a reason why a mail gets no reply."""
     try:
-        return speech.say(SENTENCES[Silence(code)])
+        return speech.phrase(SENTENCES[Silence(code)])
     except ValueError:
         return code.replace("_", " ")

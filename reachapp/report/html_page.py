@@ -90,10 +90,10 @@ def _bars(report: WeekReport, speech: Speech) -> str:
     bars = "".join(_bar(each, most, is_last=each.week == report.week) for each in report.history)
     legend = (
         f'<p style="margin:8px 0 0;font-size:12px;color:{INK2}">'
-        f'<span style="color:{ACCENT}">&#9632;</span> {escape(speech.say("kept"))} &nbsp; '
-        f'<span style="color:{BROKEN}">&#9632; {escape(speech.say("broken (on top)"))}</span></p>'
+        f'<span style="color:{ACCENT}">&#9632;</span> {escape(speech.phrase("kept"))} &nbsp; '
+        f'<span style="color:{BROKEN}">&#9632; {escape(speech.phrase("broken (on top)"))}</span></p>'
     )
-    name = _title(speech.say("Kept, last eight weeks"))
+    name = _title(speech.phrase("Kept, last eight weeks"))
     return f'{name}{_TABLE} width="100%"><tr>{bars}</tr></table>{legend}'
 
 
@@ -130,7 +130,7 @@ def _numbers(report: WeekReport, speech: Speech) -> str:
     rows = list(sentences.rows(report, speech))
     first, rest = rows[:1], rows[1:]
     labels = [(f"\u2003{words}", number) for words, number in sentences.label_rows(report, speech)]
-    return _title(speech.say("This week in numbers")) + _list([*first, *labels, *rest])
+    return _title(speech.phrase("This week in numbers")) + _list([*first, *labels, *rest])
 
 
 def _list(rows: Iterable[tuple[str, str]]) -> str:
@@ -148,8 +148,8 @@ def _trouble(report: WeekReport, speech: Speech) -> str:
         return ""
     lines = "".join(_line(each, speech) for each in report.trouble[:MOST_LINES])
     more = len(report.trouble) - MOST_LINES
-    rest = _note(speech.many("and {n} more", "and {n} more", more)) if more > 0 else ""
-    return f'{_title(speech.say("Broken and moved"))}{_TABLE} width="100%">{lines}</table>{rest}'
+    rest = _note(speech.phrases("and {n} more", "and {n} more", more)) if more > 0 else ""
+    return f'{_title(speech.phrase("Broken and moved"))}{_TABLE} width="100%">{lines}</table>{rest}'
 
 
 def _line(told: ToldPromise, speech: Speech) -> str:
@@ -175,9 +175,9 @@ def _hours(report: WeekReport, speech: Speech) -> str:
     days = "".join(_day(report, weekday, hours, speech) for weekday in range(7))
     line = f'<span style="border-bottom:2px solid {INK2}">&nbsp;&nbsp;&nbsp;&nbsp;</span>'
     return (
-        f'{_TABLE} width="100%"><tr><td>{_title(speech.say("When clients come"))}</td>'
+        f'{_TABLE} width="100%"><tr><td>{_title(speech.phrase("When clients come"))}</td>'
         f'<td align="right" style="font-size:12px;color:{INK2}">{line} '
-        f"{escape(speech.say('your hours'))}</td></tr></table>"
+        f"{escape(speech.phrase('your hours'))}</td></tr></table>"
         f'<table role="presentation" cellpadding="0" border="0" width="100%" style="'
         f'border-collapse:separate;border-spacing:3px 2px;table-layout:fixed">'
         f'<tr><td width="28"></td>{heads}</tr>{days}</table>'
@@ -203,9 +203,9 @@ def _day(report: WeekReport, weekday: int, hours: range, speech: Speech) -> str:
 
 
 def _due(report: WeekReport, speech: Speech) -> str:
-    name = _title(speech.say("Due in the coming week"))
+    name = _title(speech.phrase("Due in the coming week"))
     if not report.due:
-        return name + _note(speech.say("Nothing is promised yet."))
+        return name + _note(speech.phrase("Nothing is promised yet."))
     cell = f"padding:6px 12px 6px 0;border-top:1px solid {LINE};vertical-align:top"
     lines = "".join(
         f'<tr><td width="140" style="{cell};white-space:nowrap">'
@@ -215,12 +215,12 @@ def _due(report: WeekReport, speech: Speech) -> str:
         for each in report.due[:MOST_LINES]
     )
     more = len(report.due) - MOST_LINES
-    rest = _note(speech.many("and {n} more", "and {n} more", more)) if more > 0 else ""
+    rest = _note(speech.phrases("and {n} more", "and {n} more", more)) if more > 0 else ""
     return f'{name}{_TABLE} width="100%">{lines}</table>{rest}'
 
 
 def _foot(report: WeekReport, speech: Speech) -> str:
-    made = speech.say(
+    made = speech.phrase(
         "Made by Reachapp on {moment}. Promises count in the week in which they fall due;"
         " only an answer by a person keeps them.",
         moment=speech.moment(report.made_at),

@@ -59,4 +59,4 @@ def report_mail(report: WeekReport, speech: Speech, envelope: Envelope, *, now: 
 
 
 def _week(report: WeekReport, speech: Speech) -> str:
-    return speech.say("week {number}", number=report.week.number)
+    return speech.phrase("week {number}", number=report.week.number)

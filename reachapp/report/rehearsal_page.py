@@ -15,7 +15,7 @@ def rehearsal_page(rehearsal: Rehearsal, speech: Speech, *, why: Callable[[str],
 
 
 def _lines(rehearsal: Rehearsal, speech: Speech, why: Callable[[str], str]) -> Iterator[str]:
-    yield speech.say(
+    yield speech.phrase(
         "Rehearsal of {first} to {last}: nothing was sent or stored",
         first=speech.day(rehearsal.since),
         last=speech.day(rehearsal.until),
@@ -23,62 +23,64 @@ def _lines(rehearsal: Rehearsal, speech: Speech, why: Callable[[str], str]) -> I
     yield ""
     yield from _sums(rehearsal, speech)
     yield from _part(
-        speech.say("These would have rung:"),
+        speech.phrase("These would have rung:"),
         rehearsal.rings,
         lambda each: _ring(each, speech),
         speech,
     )
     yield from _part(
-        speech.say("These promises would have failed:"),
+        speech.phrase("These promises would have failed:"),
         rehearsal.failed,
         lambda each: _failed(each, speech),
         speech,
     )
     yield from _part(
-        speech.say("These would have had a reply:"),
+        speech.phrase("These would have had a reply:"),
         rehearsal.replies,
         lambda each: _replied(each, speech),
         speech,
     )
     if rehearsal.silences:
-        yield from ("", speech.say("Without a reply:"))
+        yield from ("", speech.phrase("Without a reply:"))
         for reason, n in rehearsal.silences.items():
             yield f"{n:>5}  {why(reason)}"
 
 
 def _sums(rehearsal: Rehearsal, speech: Speech) -> Iterator[str]:
     labels = rehearsal.labels
-    yield speech.many(
+    yield speech.phrases(
         "{n} mail: {urgent} urgent, {later} later, {no_reply} without need of an answer",
         "{n} mails: {urgent} urgent, {later} later, {no_reply} without need of an answer",
         len(rehearsal.mails),
         **{label.value: n for label, n in labels.items()},
     )
-    yield speech.many("{n} reply", "{n} replies", len(rehearsal.replies))
+    yield speech.phrases("{n} reply", "{n} replies", len(rehearsal.replies))
     fates = rehearsal.fates
-    yield speech.many(
+    yield speech.phrases(
         "{n} promise: {kept} kept, {broken} too late, {unanswered} unanswered, {running} running",
         "{n} promises: {kept} kept, {broken} too late, {unanswered} unanswered, {running} running",
         sum(fates.values()),
         **{fate.value: n for fate, n in fates.items()},
     )
     outside = sum(mail.is_outside_hours for mail in rehearsal.rings)
-    yield speech.many(
+    yield speech.phrases(
         "{n} alarm, {outside} of them outside your hours",
         "{n} alarms, {outside} of them outside your hours",
         len(rehearsal.rings),
         outside=outside,
     )
     if not rehearsal.has_target:
-        yield speech.say("No assistant and no telephone is set up: nobody would have been called.")
+        yield speech.phrase(
+            "No assistant and no telephone is set up: nobody would have been called."
+        )
     if rehearsal.capped:
-        yield speech.many(
+        yield speech.phrases(
             "A limit would have stopped replies at {n} mail, until you resumed them.",
             "A limit would have stopped replies at {n} mails, until you resumed them.",
             rehearsal.capped,
         )
     if rehearsal.left_out:
-        yield speech.many(
+        yield speech.phrases(
             "{n} older mail was not looked at.",
             "{n} older mails were not looked at.",
             rehearsal.left_out,
@@ -97,25 +99,25 @@ def _part(
     for each in mails[:MOST_LINES]:
         yield f"  {line(each)}"
     if len(mails) > MOST_LINES:
-        yield "  " + speech.many("and {n} more", "and {n} more", len(mails) - MOST_LINES)
+        yield "  " + speech.phrases("and {n} more", "and {n} more", len(mails) - MOST_LINES)
 
 
 def _ring(mail: RehearsedMail, speech: Speech) -> str:
-    outside = f"  ({speech.say('outside your hours')})" if mail.is_outside_hours else ""
+    outside = f"  ({speech.phrase('outside your hours')})" if mail.is_outside_hours else ""
     return f"{speech.moment(mail.at):<17} {_who(mail)} {_subject(mail)}{outside}"
 
 
 def _failed(mail: RehearsedMail, speech: Speech) -> str:
     if mail.fate is Fate.UNANSWERED or mail.answered_at is None:
-        became = speech.say("no answer until now")
+        became = speech.phrase("no answer until now")
     else:
-        became = speech.say("answered {moment}", moment=speech.moment(mail.answered_at))
-    promised = speech.say("promised {statement}", statement=mail.statement)
+        became = speech.phrase("answered {moment}", moment=speech.moment(mail.answered_at))
+    promised = speech.phrase("promised {statement}", statement=mail.statement)
     return f"{speech.moment(mail.at):<17} {_who(mail)} {promised}; {became}"
 
 
 def _replied(mail: RehearsedMail, speech: Speech) -> str:
-    told = mail.statement or speech.say("without a time")
+    told = mail.statement or speech.phrase("without a time")
     return f"{speech.moment(mail.at):<17} {_who(mail)} {told}"
 
 

@@ -18,31 +18,31 @@ _CLOSE = 0.1
 
 def title(report: WeekReport, speech: Speech) -> str:
     """Return `Weekverslag · week 47 · 16 tot en met 22 november 2026`."""
-    number = speech.say("week {number}", number=report.week.number)
-    parts = [speech.say("Weekly report"), number, speech.week(report.week)]
+    number = speech.phrase("week {number}", number=report.week.number)
+    parts = [speech.phrase("Weekly report"), number, speech.week(report.week)]
     if not report.is_complete:
-        parts.append(speech.say("so far"))
+        parts.append(speech.phrase("so far"))
     return " · ".join(parts)
 
 
 def headline(report: WeekReport, speech: Speech) -> str:
     """Return `41 van de 43 beloften gehouden`."""
     if report.ended:
-        return speech.many(
+        return speech.phrases(
             "{kept} of {n} promise kept",
             "{kept} of {n} promises kept",
             report.ended,
             kept=report.kept,
         )
     if report.would_reply:
-        return speech.many(
+        return speech.phrases(
             "{n} reply would have been sent",
             "{n} replies would have been sent",
             report.would_reply,
         )
     if report.waiting:
-        return speech.many("{n} promise still runs", "{n} promises still run", report.waiting)
-    return speech.say("No promise fell due")
+        return speech.phrases("{n} promise still runs", "{n} promises still run", report.waiting)
+    return speech.phrase("No promise fell due")
 
 
 def sentences(report: WeekReport, speech: Speech) -> tuple[str, ...]:
@@ -55,8 +55,8 @@ def _how_fast(report: WeekReport, speech: Speech) -> str:
     now, before = report.minutes_to_answer, report.minutes_to_answer_before
     if now is None:
         if not report.received:
-            return speech.say("No client wrote in this week.")
-        return speech.many(
+            return speech.phrase("No client wrote in this week.")
+        return speech.phrases(
             "{n} mail came in; nobody was answered by a person in this week.",
             "{n} mails came in; nobody was answered by a person in this week.",
             report.received,
@@ -64,37 +64,37 @@ def _how_fast(report: WeekReport, speech: Speech) -> str:
     span = speech.span(now)
     if before is None or abs(now - before) <= _CLOSE * before:
         if before is None:
-            return speech.say("Half of the clients had an answer within {span}.", span=span)
-        return speech.say(
+            return speech.phrase("Half of the clients had an answer within {span}.", span=span)
+        return speech.phrase(
             "Clients waited as long as the week before: half had an answer within {span}.",
             span=span,
         )
     if now < before:
-        return speech.say(
+        return speech.phrase(
             "Clients had an answer sooner than the week before: half within {span}.", span=span
         )
-    return speech.say(
+    return speech.phrase(
         "Clients waited longer than the week before: half had an answer within {span}.", span=span
     )
 
 
 def _what_broke(report: WeekReport, speech: Speech) -> str:
     if report.broken:
-        told = speech.many("{n} promise broke", "{n} promises broke", report.broken)
+        told = speech.phrases("{n} promise broke", "{n} promises broke", report.broken)
         if report.ended >= FEW:
             share = round(100 * report.kept / report.ended)
-            kept = speech.say("{share} % was kept", share=share)
+            kept = speech.phrase("{share} % was kept", share=share)
             return f"{told}; {kept}."
         return f"{told}."
     if report.ended:
-        return speech.say("No promise broke.")
+        return speech.phrase("No promise broke.")
     if report.would_reply or report.would_forward:
-        urgent = speech.many(
+        urgent = speech.phrases(
             "{n} urgent message would have been passed on.",
             "{n} urgent messages would have been passed on.",
             report.would_forward,
         )
-        return speech.say("Reachapp observes and sends nothing.") + " " + urgent
+        return speech.phrase("Reachapp observes and sends nothing.") + " " + urgent
     return ""
 
 
@@ -104,14 +104,14 @@ def _what_to_do(report: WeekReport, speech: Speech) -> str:
         return advice
     missed = report.forwarded - report.taken
     if missed > 0:
-        return speech.many(
+        return speech.phrases(
             "{n} urgent message was taken by nobody: check whom it reached.",
             "{n} urgent messages were taken by nobody: check whom they reached.",
             missed,
         )
     if report.due:
         first = report.due[0]
-        return speech.many(
+        return speech.phrases(
             "{n} client waits for an answer in the coming week, by {moment}.",
             "{n} clients wait for an answer in the coming week, the first by {moment}.",
             len(report.due),
@@ -129,7 +129,7 @@ def _crowded_half_day(report: WeekReport, speech: Speech) -> str:
     if most < 2 or most * 2 <= len(broken):  # noqa: PLR2004  one is no pattern
         return ""
     day = speech.long_weekday(weekday)
-    return speech.say(_PARTS[part], day=day)
+    return speech.phrase(_PARTS[part], day=day)
 
 
 _PARTS = {
@@ -152,14 +152,14 @@ def what_became(told: ToldPromise, speech: Speech) -> str:
     at = speech.moment(told.promise_at)
     if told.state is not PromiseState.BROKEN:
         if told.answered_at is None:
-            return speech.say("now by {at}", at=at)
-        return speech.say("moved to {at}, the client heard it before, kept", at=at)
+            return speech.phrase("now by {at}", at=at)
+        return speech.phrase("moved to {at}, the client heard it before, kept", at=at)
     if told.answered_at is None:
-        answer = speech.say("{at}, not answered yet.", at=at)
+        answer = speech.phrase("{at}, not answered yet.", at=at)
     else:
         same = speech.day(told.answered_at) == speech.day(told.promise_at)
         when = speech.clock(told.answered_at) if same else speech.moment(told.answered_at)
-        answer = speech.say("{at}, answered at {when}.", at=at, when=when)
+        answer = speech.phrase("{at}, answered at {when}.", at=at, when=when)
     return f"{answer} {cause_words(told.cause, speech)}".strip()
 
 
@@ -169,17 +169,17 @@ def cause_words(cause: Cause | None, speech: Speech) -> str:  # noqa: PLR0911  o
         case None:
             return ""
         case Cause.SICK:
-            return speech.say("Somebody fell ill after it was promised.")
+            return speech.phrase("Somebody fell ill after it was promised.")
         case Cause.FOCUS:
-            return speech.say("Focus began after it was promised.")
+            return speech.phrase("Focus began after it was promised.")
         case Cause.PLAN_CHANGED:
-            return speech.say("The plan was changed after it was promised.")
+            return speech.phrase("The plan was changed after it was promised.")
         case Cause.CROWDED:
-            return speech.say("Several promises fell due within the same hour.")
+            return speech.phrase("Several promises fell due within the same hour.")
         case Cause.LATE:
-            return speech.say("Somebody was on it, and the answer came too late.")
+            return speech.phrase("Somebody was on it, and the answer came too late.")
         case Cause.NOT_TAKEN:
-            return speech.say("Nobody had taken it.")
+            return speech.phrase("Nobody had taken it.")
         case _:
             assert_never(cause)
 
@@ -187,8 +187,8 @@ def cause_words(cause: Cause | None, speech: Speech) -> str:  # noqa: PLR0911  o
 def state_word(told: ToldPromise, speech: Speech) -> str:
     """Return the word in front of a line: broken, or moved."""
     if told.state is PromiseState.BROKEN:
-        return speech.say("Broken")
-    return speech.say("Moved")
+        return speech.phrase("Broken")
+    return speech.phrase("Moved")
 
 
 Row = tuple[str, str]
@@ -196,28 +196,28 @@ Row = tuple[str, str]
 
 def rows(report: WeekReport, speech: Speech) -> Sequence[Row]:
     """Return the numbers, each with its words, in order; a zero that says nothing is left out."""
-    say = speech.say
+    phrase = speech.phrase
     urgent = f"{report.forwarded}"
     if report.forwarded:
-        urgent = say("{n}, taken: {taken}", n=report.forwarded, taken=report.taken)
+        urgent = phrase("{n}, taken: {taken}", n=report.forwarded, taken=report.taken)
     if report.minutes_to_taken is not None:
-        within = say("half within {span}", span=speech.span(report.minutes_to_taken))
+        within = phrase("half within {span}", span=speech.span(report.minutes_to_taken))
         urgent = f"{urgent}, {within}"
     told = [
-        (say("Mails of clients"), report.received, True),
-        (say("Automatic replies"), report.replies, not report.would_reply),
-        (say("Replies that would have been sent"), report.would_reply, False),
-        (say("Without a reply"), sum(report.suppressed.values()), False),
-        (say("Promises told"), report.told, not report.would_reply),
-        (say("Kept"), report.kept, bool(report.ended)),
-        (say("Broken"), report.broken, bool(report.ended)),
-        (say("Moved in time"), report.revised, False),
-        (say("Released"), report.released, False),
-        (say("Told without a time"), report.unspecified, False),
-        (say("Still running"), report.waiting, False),
-        (say("Urgent, passed on"), urgent, not report.would_forward),
-        (say("Urgent, would have been passed on"), report.would_forward, False),
-        (say("Labels corrected by you"), report.relabelled, False),
+        (phrase("Mails of clients"), report.received, True),
+        (phrase("Automatic replies"), report.replies, not report.would_reply),
+        (phrase("Replies that would have been sent"), report.would_reply, False),
+        (phrase("Without a reply"), sum(report.suppressed.values()), False),
+        (phrase("Promises told"), report.told, not report.would_reply),
+        (phrase("Kept"), report.kept, bool(report.ended)),
+        (phrase("Broken"), report.broken, bool(report.ended)),
+        (phrase("Moved in time"), report.revised, False),
+        (phrase("Released"), report.released, False),
+        (phrase("Told without a time"), report.unspecified, False),
+        (phrase("Still running"), report.waiting, False),
+        (phrase("Urgent, passed on"), urgent, not report.would_forward),
+        (phrase("Urgent, would have been passed on"), report.would_forward, False),
+        (phrase("Labels corrected by you"), report.relabelled, False),
     ]
     return [(words, str(value)) for words, value, is_always in told if value or is_always]
 
@@ -225,9 +225,9 @@ def rows(report: WeekReport, speech: Speech) -> Sequence[Row]:
 def label_rows(report: WeekReport, speech: Speech) -> Sequence[Row]:
     """Return the three labels with their numbers."""
     names = {
-        "urgent": speech.say("Urgent"),
-        "later": speech.say("Later"),
-        "no_reply": speech.say("No reply needed"),
+        "urgent": speech.phrase("Urgent"),
+        "later": speech.phrase("Later"),
+        "no_reply": speech.phrase("No reply needed"),
     }
     return [(names[label.value], str(n)) for label, n in report.labels.items()]
 
@@ -236,7 +236,7 @@ def outside_words(report: WeekReport, speech: Speech) -> str:
     """Return how many mails came outside the owner's hours."""
     if not report.received:
         return ""
-    told = speech.many(
+    told = speech.phrases(
         "{outside} of {n} mail came outside your hours",
         "{outside} of {n} mails came outside your hours",
         report.received,
@@ -244,5 +244,5 @@ def outside_words(report: WeekReport, speech: Speech) -> str:
     )
     if not report.outside:
         return f"{told}."
-    urgent = speech.say("{n} of them urgent", n=report.outside_urgent)
+    urgent = speech.phrase("{n} of them urgent", n=report.outside_urgent)
     return f"{told}, {urgent}."

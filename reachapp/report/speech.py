@@ -25,11 +25,11 @@ class Speech:
     language: str
     zone: ZoneInfo
 
-    def say(self, text: str, /, **blanks: object) -> str:
+    def phrase(self, text: str, /, **blanks: object) -> str:
         """Return the sentence in the reader's language, with its blanks filled."""
         return self.translator.gettext(text).format(**blanks)
 
-    def many(self, one: str, more: str, n: int, /, **blanks: object) -> str:
+    def phrases(self, one: str, more: str, n: int, /, **blanks: object) -> str:
         """Return the sentence for one or for several."""
         return self.translator.ngettext(one, more, n).format(n=n, **blanks)
 
@@ -64,7 +64,7 @@ class Speech:
         first, last = week.monday, week.sunday
         form = "d" if first.month == last.month else "d MMMM"
         form = form if first.year == last.year else "d MMMM yyyy"
-        return self.say(
+        return self.phrase(
             "{first} to {last}",
             first=format_date(first, form, locale=self.language),
             last=format_date(last, "d MMMM yyyy", locale=self.language),
@@ -73,10 +73,10 @@ class Speech:
     def span(self, minutes: int) -> str:
         """Return `50 minuten`, `1 uur 50`, `3 dagen`."""
         if minutes < HOUR:
-            return self.many("{n} minute", "{n} minutes", minutes)
+            return self.phrases("{n} minute", "{n} minutes", minutes)
         if minutes >= _MANY_DAYS * DAY:
-            return self.many("{n} day", "{n} days", round(minutes / DAY))
+            return self.phrases("{n} day", "{n} days", round(minutes / DAY))
         hours, rest = divmod(minutes, HOUR)
         if not rest:
-            return self.many("{n} hour", "{n} hours", hours)
-        return self.many("{n} hour {rest} min", "{n} hours {rest} min", hours, rest=rest)
+            return self.phrases("{n} hour", "{n} hours", hours)
+        return self.phrases("{n} hour {rest} min", "{n} hours {rest} min", hours, rest=rest)

@@ -30,7 +30,7 @@ def _lines(report: WeekReport, speech: Speech) -> Iterator[str]:
         yield ""
         yield outside
     if report.trouble:
-        yield from ("", speech.say("Broken and moved"))
+        yield from ("", speech.phrase("Broken and moved"))
         yield from _cut(
             (
                 f"- {sentences.state_word(each, speech)}: {_plain(each.contact)}, "
@@ -40,9 +40,9 @@ def _lines(report: WeekReport, speech: Speech) -> Iterator[str]:
             len(report.trouble),
             speech,
         )
-    yield from ("", speech.say("Due in the coming week"))
+    yield from ("", speech.phrase("Due in the coming week"))
     if not report.due:
-        yield speech.say("Nothing is promised yet.")
+        yield speech.phrase("Nothing is promised yet.")
     yield from _cut(
         (
             f"- {speech.moment(each.promise_at)}: {_plain(each.contact)}, {_plain(each.subject)}"
@@ -57,7 +57,7 @@ def _cut(lines: Iterable[str], count: int, speech: Speech) -> Iterator[str]:
     for _, line in zip(range(MOST_LINES), lines, strict=False):
         yield line
     if count > MOST_LINES:
-        yield "- " + speech.many("and {n} more", "and {n} more", count - MOST_LINES)
+        yield "- " + speech.phrases("and {n} more", "and {n} more", count - MOST_LINES)
 
 
 def _plain(text: str) -> str:
