@@ -15,7 +15,7 @@ from reachapp.core.promises import Outlook
 from reachapp.engine.errors import Refused
 from reachapp.engine.health import Health
 from reachapp.engine.notice_queue import notice_views, queue_bundle
-from reachapp.engine.notices import AWAY, Around, bundles, drafts, is_current
+from reachapp.engine.notices import AWAY, Around, Draft, bundles, drafts, is_current
 from reachapp.engine.plans import Plans, policy_of
 from reachapp.engine.renegotiate import all_weighed, changed_at, is_stale, recompute
 from reachapp.engine.requests import Outcome, SendNotices
@@ -111,7 +111,7 @@ class Negotiator:
                 return
             due = [
                 bundle
-                for bundle in bundles(around, drafts(shelves, around))
+                for bundle in bundles(around, _by_itself(shelves, around))
                 if bundle.leaves_at <= now
             ]
         if not due:
@@ -137,6 +137,11 @@ class Negotiator:
             changed_at=changed_at(shelves) or EPOCH,
             now=now,
         )
+
+
+def _by_itself(shelves: Shelves, around: Around) -> list[Draft]:
+    """What leaves without a click: all but what a person took back."""
+    return [draft for draft in drafts(shelves, around) if not draft.is_declined]
 
 
 def _is_automatic(around: Around) -> bool:

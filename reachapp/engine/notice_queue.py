@@ -120,7 +120,7 @@ def _proposal(draft: Draft, text: str, bundle: Bundle, *, is_automatic: bool) ->
         text=text,
         bundle=tuple(conversations),
         leaves_at=bundle.leaves_at,
-        is_automatic=is_automatic,
+        is_automatic=is_automatic and not draft.is_declined,
     )
 
 

@@ -29,6 +29,8 @@ from reachapp.engine.units import Shelves
 from reachapp.engine.working_time import after_working_minutes, warn_moment
 
 IN_FLIGHT = frozenset({SendState.PENDING, SendState.SENDING, SendState.UNSURE})
+UNDONE = "undone"
+"""The problem of a row that a person took back."""
 AWAY = frozenset({Situation.SICK, Situation.VACATION})
 
 
@@ -66,6 +68,8 @@ class Draft:
     """Counts the notices about this promise."""
     leaves_at: datetime
     held_because: str = ""
+    is_declined: bool = False
+    """A person took the same notice back: it does not leave by itself."""
     promise_at: datetime | None = None
     due_at: datetime | None = None
     warn_at: datetime | None = None
@@ -196,7 +200,11 @@ def _draft(shelves: Shelves, around: Around, promise: Promise, kind: NoticeKind)
         leaves_at=_leaves_at(around, promise, kind, conversation, free_at),
         held_because=held,
     )
-    return _with_new_time(around, base)
+    draft = _with_new_time(around, base)
+    if row is None or last is None or row.problem != UNDONE:
+        return draft
+    is_same = last.promise_at == draft.promise_at or kind is NoticeKind.APOLOGY
+    return replace(draft, is_declined=is_same)
 
 
 def _with_new_time(around: Around, draft: Draft) -> Draft:

@@ -238,6 +238,25 @@ def test_a_further_change_takes_back_what_waits(units, negotiator):
     assert views == ()
 
 
+def test_what_a_person_took_back_does_not_leave_by_itself(units, negotiator):
+    with units.writing() as shelves:
+        a_told_promise(shelves)
+    plan_is(units, SICK)
+    look(units, negotiator, MONDAY)
+    now = MONDAY + timedelta(minutes=11)
+    look(units, negotiator, now)
+    (item,) = notices_in(units)
+    with units.writing() as shelves:
+        settled(shelves, item.moved(SendState.WITHDRAWN, now=now, problem="undone"), now=now)
+    (view,), _ = look(units, negotiator, now + timedelta(minutes=30))
+
+    assert notices_in(units) == []
+    assert (view.state, view.is_automatic) == (NoticeState.WAITING, False)
+    with units.writing() as shelves:
+        negotiator.send(shelves, SendNotices((1,), "Sanne"), now=now + timedelta(minutes=31))
+    assert len(notices_in(units)) == 1
+
+
 def test_without_a_new_time_the_owner_is_alarmed_and_no_time_is_told(units, negotiator):
     with units.writing() as shelves:
         a_told_promise(shelves)
