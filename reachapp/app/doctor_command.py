@@ -8,10 +8,12 @@ from dataclasses import asdict, dataclass
 from reachapp.availability.plan import check_plan, warnings
 from reachapp.channels.tester import ConnectionTester
 from reachapp.core.profile import Account, Profile
+from reachapp.engine.answering import Answering, Line, Why, answering
 from reachapp.engine.errors import OwnerMustAct, StoreError
 from reachapp.engine.plans import policy_of
 from reachapp.engine.ports import TestResult
-from reachapp.engine.stored import find_profile
+from reachapp.engine.stored import LAST_MAIL_AT, find_moment, find_profile
+from reachapp.engine.units import Shelves
 from reachapp.store.sqlite_units import SqliteUnits
 from reachapp.system.clock import SystemClock
 from reachapp.system.keyring_secrets import KeyringSecrets, Where, secret_name
@@ -52,10 +54,15 @@ def run(options: argparse.Namespace) -> int:
 def examined(paths: Paths) -> Iterator[Finding]:
     """Look at everything in the order in which it is needed."""
     yield Finding("data folder", True, str(paths.data))
-    yield _engine(paths)
+    runs = _is_running(paths)
+    yield Finding("engine", True, "runs" if runs else "does not run now: nobody answers")
     try:
         with SqliteUnits(paths.database) as units, units.reading() as shelves:
             profile = find_profile(shelves)
+            who = {
+                account.name: _who_answers(shelves, profile, account, is_running=runs)
+                for account in profile.accounts
+            }
     except StoreError as error:
         yield Finding("store", False, error.code, "owner")
         return
@@ -65,15 +72,46 @@ def examined(paths: Paths) -> Iterator[Finding]:
         yield Finding("accounts", False, "no account is set up yet", "owner")
     for account in profile.accounts:
         yield from _account(account)
+        yield _answers(account, who[account.name])
     yield _replies(profile)
 
 
-def _engine(paths: Paths) -> Finding:
+_WHY = {
+    Why.OBSERVING: "observe mode: decides and shows, sends nothing",
+    Why.STOPPED: "replies are stopped",
+    Why.CAP: "a limit was reached and replies wait for you",
+    Why.LEASED: "a script on the mail server holds the right to answer",
+    Why.CONNECTED: "the engine runs",
+    Why.OFFLINE: "the engine has no line to the mailbox",
+    Why.NOT_RUNNING: "the engine does not run",
+}
+
+
+def _who_answers(
+    shelves: Shelves, profile: Profile, account: Account, *, is_running: bool
+) -> Answering:
+    """Seen from outside, a running engine counts as connected; the sign-in below tells."""
+    heard = find_moment(shelves, LAST_MAIL_AT + account.name)
+    line = Line(is_running=is_running, is_connected=is_running, since=None if is_running else heard)
+    return answering(shelves, profile, account.name, line, now=SystemClock().now())
+
+
+def _answers(account: Account, who: Answering) -> Finding:
+    since = f" since {who.since:%Y-%m-%d %H:%M} UTC" if who.since is not None else ""
+    return Finding(
+        f"answers {account.name}",
+        who.why is not Why.CAP,
+        f"{who.by.value}{since}: {_WHY[who.why]}",
+        "owner" if who.why is Why.CAP else "",
+    )
+
+
+def _is_running(paths: Paths) -> bool:
     try:
         with EngineLock(paths.data):
-            return Finding("engine", True, "does not run now: nobody answers")
+            return False
     except AlreadyRunning:
-        return Finding("engine", True, "runs")
+        return True
 
 
 def _plan(profile: Profile) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from reachapp.app.failures import Failure, read_json
 from reachapp.availability.plan import check_plan
 from reachapp.core.profile import BadProfile, Profile, read_profile, write_profile
+from reachapp.engine.own_texts import text_faults
 from reachapp.engine.stored import find_profile, save_profile
 from reachapp.store.sqlite_units import SqliteUnits
 from reachapp.system.clock import SystemClock
@@ -33,6 +34,8 @@ def checked_profile(path: Path) -> Profile:
         profile = read_profile(data)
     except BadProfile as fault:
         raise Failure(f"{path}: {'; '.join(fault.problems)}") from fault
+    if bad := text_faults(profile):
+        raise Failure(f"{path}: {'; '.join(bad)}")
     if profile.plan is not None:
         faults = check_plan(profile.plan)
         if faults:

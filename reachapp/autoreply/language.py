@@ -85,6 +85,12 @@ def choose_language(
     )
 
 
+def is_told(message: Message, contact: Contact | None) -> bool:
+    """Say whether the mail or the contact tells the language; else it is the owner's guess."""
+    is_known = contact is not None and contact.language is not None
+    return bool(is_known or _named(message, "content-language") or detected(message.body.new_text))
+
+
 def detected(text: str) -> Language | None:
     """Return the language that the stop words of `text` vote for, or None where it is unclear."""
     words = [match[0].lower().replace("’", "'") for match in _WORD.finditer(text[:_LONGEST_TEXT])]

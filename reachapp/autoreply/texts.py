@@ -47,6 +47,7 @@ class Letter(StrEnum):
     ON_BEHALF = "first_reply_on_behalf"
 
 
+_SHORT = ("in_short", "in_short_no_time")
 LETTERS = "letters"
 """The table of their texts, one a letter."""
 WITHOUT_TIME = frozenset({Letter.BROKEN, Letter.APOLOGY_NO_TIME})
@@ -94,6 +95,9 @@ class Texts:
     elsewhere: str
     """The name of all others, with `{city}`."""
     forms: Mapping[str, FormTexts]
+    in_short: str = ""
+    """One line below a reply whose reader may know another language better."""
+    in_short_no_time: str = ""
 
     def in_form(self, form: str) -> FormTexts:
         """The texts in this form of address, or in the polite one."""
@@ -128,6 +132,8 @@ def parse_texts(toml: str) -> Texts:
         home_zones=MappingProxyType(dict(zones.get("home", {}))),
         elsewhere=zones.get("elsewhere", "{city}"),
         forms=MappingProxyType({form: _form(data[form]) for form in FORMS if form in data}),
+        in_short=data.get("in_short", ""),
+        in_short_no_time=data.get("in_short_no_time", ""),
     )
 
 
@@ -152,8 +158,9 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
     for key in ("language", "subject"):
         if not isinstance(data.get(key), str) or not data[key].strip():
             yield f"{key}: missing"
-    for key in data.keys() - {"language", "subject", "zones", *FORMS}:
+    for key in data.keys() - {"language", "subject", "zones", *_SHORT, *FORMS}:
         yield f"{key}: unknown"
+    yield from _problems_in_short(data)
     zones = data.get("zones", {})
     if not isinstance(zones, dict) or not isinstance(zones.get("home", {}), dict):
         yield "zones: must be a table"
@@ -164,11 +171,17 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"{form}.{problem}" for problem in _problems_of(data[form]))
 
 
+def _problems_in_short(data: Mapping[str, Any]) -> Iterator[str]:
+    for key in _SHORT:
+        if key in data:
+            yield from check(key, data[key], needs_promise=key == "in_short")
+
+
 def _problems_of(form: Mapping[str, Any]) -> Iterator[str]:
     for key in form.keys() - {*_PLAIN_KEYS, *Occasion, LETTERS}:
         yield f"{key}: unknown"
     for key in _PLAIN_KEYS:
-        yield from _faults(key, form.get(key), needs_promise=False)
+        yield from check(key, form.get(key), needs_promise=False)
     yield from _problems_of_letters(form.get(LETTERS))
     for occasion in Occasion:
         table = form.get(occasion.value)
@@ -176,10 +189,10 @@ def _problems_of(form: Mapping[str, Any]) -> Iterator[str]:
             yield f"{occasion.value}: missing"
             continue
         needs = occasion is not Occasion.NO_TIME
-        yield from _faults(f"{occasion.value}.known", table.get("known"), needs_promise=needs)
+        yield from check(f"{occasion.value}.known", table.get("known"), needs_promise=needs)
         if "stranger" in table:
             text = table["stranger"]
-            yield from _faults(f"{occasion.value}.stranger", text, needs_promise=needs)
+            yield from check(f"{occasion.value}.stranger", text, needs_promise=needs)
 
 
 def _problems_of_letters(table: object) -> Iterator[str]:
@@ -190,10 +203,11 @@ def _problems_of_letters(table: object) -> Iterator[str]:
         yield f"{LETTERS}.{key}: unknown"
     for letter in Letter:
         needs = letter not in WITHOUT_TIME
-        yield from _faults(f"{LETTERS}.{letter}", table.get(letter), needs_promise=needs)
+        yield from check(f"{LETTERS}.{letter}", table.get(letter), needs_promise=needs)
 
 
-def _faults(path: str, text: object, *, needs_promise: bool) -> Iterator[str]:
+def check(path: str, text: object, *, needs_promise: bool) -> Iterator[str]:
+    """Give what is wrong with one text, a line each; `path` says where it stands."""
     if not isinstance(text, str) or not text.strip():
         yield f"{path}: missing"
         return

@@ -53,6 +53,12 @@ def reply_body(texts: Texts, telling: Telling) -> str:
     return "\n\n".join(render(piece, values).strip("\n") for piece in pieces) + "\n"
 
 
+def line_in_short(texts: Texts, telling: Telling) -> str:
+    """Return one line of this language, to stand below a reply in another."""
+    template = texts.in_short if telling.statement else texts.in_short_no_time
+    return render(template, _values(texts, telling))
+
+
 def greeting_name(message: Message, recipient: str, known_name: str = "") -> str:
     """Return the name to greet: of a contact, else the author's if the reply goes to that author.
 

@@ -43,6 +43,10 @@ class Owner(_Value):
     """The language of replies where the mail and the contact say nothing."""
     form: Literal["u", "je"] = "u"
     """How a Dutch reply addresses its reader."""
+    urgent_route: str = Field(default="", max_length=300)
+    """What a contact can do if it cannot wait; stands in texts as `{spoedroute}`."""
+    other_channel: str = Field(default="", max_length=300)
+    """Another way to reach the owner, for contacts; stands in texts as `{kanaal}`."""
 
 
 class Server(_Value):
@@ -204,6 +208,46 @@ class CalendarSource(_Value):
         return self
 
 
+class OwnText(_Value):
+    """The owner's own text of one situation."""
+
+    known: str = Field(min_length=1, max_length=4000)
+    """For contacts; it must hold `{dag_en_tijd}`, but for `no_time`."""
+    stranger: str | None = Field(default=None, min_length=1, max_length=4000)
+    """For everyone else; default: the text that Reachapp brings."""
+
+
+class OwnTexts(_Value):
+    """The owner's own reply texts of one language; what is left out stays as Reachapp brings it."""
+
+    form: Literal["u", "je"] | None = None
+    """The form of address of these texts; default: that of the owner."""
+    subject: str | None = Field(default=None, min_length=1, max_length=100)
+    """Stands for the subject of a mail that has none."""
+    greeting: str | None = Field(default=None, min_length=1, max_length=300)
+    """With `{naam}`."""
+    greeting_without_name: str | None = Field(default=None, min_length=1, max_length=300)
+    """Where the name is not known."""
+    closing: str | None = Field(default=None, min_length=1, max_length=1000)
+    """The end, with `{afzender}`."""
+    open: OwnText | None = None
+    """Within opening hours."""
+    focus: OwnText | None = None
+    """During focus."""
+    closed: OwnText | None = None
+    """Outside opening hours."""
+    holiday: OwnText | None = None
+    """On a public holiday."""
+    sick: OwnText | None = None
+    """When the owner is ill."""
+    vacation: OwnText | None = None
+    """When the owner is away."""
+    urgent: OwnText | None = None
+    """The mail is urgent."""
+    no_time: OwnText | None = None
+    """No time can be told."""
+
+
 class Profile(_Value):
     """Everything that another machine needs to be this owner's engine, but for the secrets."""
 
@@ -223,6 +267,8 @@ class Profile(_Value):
     """Who is told about urgent messages, beyond the assistant."""
     calendars: tuple[CalendarSource, ...] = ()
     """Calendars whose busy time the plan follows."""
+    texts: Mapping[Language, OwnTexts] = Field(default_factory=dict)
+    """Own reply texts, by language (`nl`, `en`, `de`, `fr`)."""
     plan: dict[str, Any] | None = None
     """The policy form of a plan; its faults are found by `availability.check_plan`."""
 

@@ -18,8 +18,10 @@ from reachapp.engine.answer import answer
 from reachapp.engine.errors import Conflict, Refused
 from reachapp.engine.first_reply import FirstReplies
 from reachapp.engine.negotiator import Negotiator
+from reachapp.engine.own_texts import text_faults
 from reachapp.engine.plans import policy_of
 from reachapp.engine.promise_actions import Tools, act_on_promises
+from reachapp.engine.reply_actions import act_on_replies
 from reachapp.engine.settle import settled
 from reachapp.engine.stored import find_profile, save_profile
 from reachapp.engine.units import Shelves
@@ -60,6 +62,8 @@ def act(  # noqa: C901, PLR0911, PLR0912  one arm a request
             save_profile(shelves, request.profile, now=desk.now)
             _tell(shelves, Happened.SETTINGS_CHANGED, by=request.by, now=desk.now)
             return ask.Outcome()
+        case ask.TellEveryoneAgain() | ask.TrustAuthserv():
+            return act_on_replies(shelves, request, now=desk.now)
         case ask.DecideUnsure():
             return _decide_unsure(shelves, request, desk)
         case (
@@ -231,6 +235,8 @@ def _check(profile: Profile) -> None:
     faults = check_plan(profile.plan) if profile.plan is not None else []
     if faults:
         raise Refused("invalid_plan", f"{faults[0].path}: {faults[0].what}")
+    if bad := text_faults(profile):
+        raise Refused("invalid_texts", bad[0])
 
 
 def _with(profile: Profile, settings: object) -> Profile:

@@ -13,7 +13,7 @@ from reachapp.autoreply.caps import Cap
 from reachapp.autoreply.case import Arrival, ReplySettings, ReplyTo
 from reachapp.autoreply.guards import broken_cap
 from reachapp.autoreply.guards import decide as decide_reply
-from reachapp.autoreply.language import choose_language
+from reachapp.autoreply.language import choose_language, is_told
 from reachapp.autoreply.ledger import Ledger, LedgerEntry
 from reachapp.autoreply.silence import Silence
 from reachapp.autoreply.texts import occasion_of
@@ -182,6 +182,7 @@ class Decider:
                 language=language,
                 zone=zone_of(profile),
                 key=incoming.key,
+                in_english=self._in_english(incoming, profile, contact, verdict, language),
             )
             written = self._writer.write(asked, now=now)
             if written is None:
@@ -207,6 +208,21 @@ class Decider:
             return None
         plan = self._plans.plan_of(profile)
         return warn_moment(plan, promised.rule, incoming.internal_date, promised.promise_at)
+
+    def _in_english(
+        self,
+        incoming: Incoming,
+        profile: Profile,
+        contact: Contact | None,
+        verdict: Verdict,
+        language: str,
+    ) -> str | None:
+        """Return the promise in English where neither mail nor contact tells a language."""
+        message = incoming.message
+        if language == "en" or not isinstance(message, Message) or is_told(message, contact):
+            return None
+        promised = self._promise(incoming, profile, contact, verdict, "en")
+        return promised.statement if isinstance(promised, Promised) else ""
 
     def _classify(self, incoming: Incoming, profile: Profile, contact: Contact | None) -> Verdict:
         domains = (address.rpartition("@")[2].lower() for address in profile.owner.addresses)

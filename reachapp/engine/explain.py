@@ -19,6 +19,7 @@ from reachapp.core.message import Message, Unreadable
 from reachapp.core.parse import unreadable
 from reachapp.core.profile import BadProfile, Profile, merged, read_profile
 from reachapp.engine.decide import Decider, Decision, Incoming
+from reachapp.engine.own_texts import text_faults
 from reachapp.engine.ports import Reader
 
 log = logging.getLogger(__name__)
@@ -187,9 +188,12 @@ class Explainer:
             if len(self._profiles) >= KEPT_PROFILES:
                 self._profiles.clear()
             try:
-                self._profiles[key] = read_profile(merged(self._base, over or {}))
+                profile = read_profile(merged(self._base, over or {}))
             except BadProfile as fault:
                 raise BadLine(f"profile: {fault}") from fault
+            if faults := text_faults(profile):
+                raise BadLine(f"profile: {'; '.join(faults)}")
+            self._profiles[key] = profile
         return self._profiles[key]
 
     def _told(

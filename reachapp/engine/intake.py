@@ -22,6 +22,7 @@ from reachapp.core.verdict import Urgency
 from reachapp.desk.conversation import Conversation
 from reachapp.engine.decide import Decider, Decision, Incoming
 from reachapp.engine.errors import ReachappError
+from reachapp.engine.learned_authserv import note_authserv
 from reachapp.engine.live_exchange import is_live
 from reachapp.engine.pages import Paged, Words
 from reachapp.engine.ports import Fetched, Role
@@ -103,6 +104,8 @@ class Intake:
                 count += self._take_one(shelves, profile, arrival, now=now)
             shelves.cursors.put(cursor)
             if arrivals:
+                mails = [each.message for each in arrivals if each.role is Role.INBOX]
+                note_authserv(shelves, cursor.account, mails)
                 name = LAST_MAIL_AT + cursor.account
                 shelves.facts.put(name, now.isoformat())
         return count

@@ -37,6 +37,10 @@ class PageTester:
             return TestResult(works=False, code=error.code, detail=error.detail)
         return TestResult(works=True, code="ok", seconds=perf_counter() - began)
 
+    def deliver(self, profile: Profile, item: Outgoing, secret: str) -> None:
+        """Hand one item to a channel of this profile; raises what the channel raises."""
+        self._channel(profile, item.channel, secret).send(item)
+
     def _item(self, request: TestPage, *, now: datetime) -> Outgoing:
         profile = request.profile
         key = f"test:{request.target}:{now.isoformat()}"

@@ -28,8 +28,17 @@ from reachapp.engine.live_exchange import pending_replies
 from reachapp.engine.negotiator import Negotiator
 from reachapp.engine.page_test import PageTester
 from reachapp.engine.plans import Plans
-from reachapp.engine.ports import Changed, Listener, Secrets, Tester
-from reachapp.engine.requests import Outcome, Request, SaveProfile, TestImap, TestPage, TestSmtp
+from reachapp.engine.ports import Changed, Listener, Secrets, Tester, TestResult
+from reachapp.engine.reply_test import ReplyTester
+from reachapp.engine.requests import (
+    Outcome,
+    Request,
+    SaveProfile,
+    TestImap,
+    TestPage,
+    TestReply,
+    TestSmtp,
+)
 from reachapp.engine.sender import Sender, Sent
 from reachapp.engine.status import Surroundings, start_of_day, status
 from reachapp.engine.stored import find_profile
@@ -74,6 +83,9 @@ class Program:
         self._secrets = secrets
         self._tester = tester
         self._pages = pages
+        self._replies = ReplyTester(
+            send=pages.deliver, plans=plans, texts=texts, install_key=install_key
+        )
         self._make_watches = make_watches
         self._install_key = install_key
         self._profile_changed = profile_changed
@@ -91,6 +103,7 @@ class Program:
         self._listeners: list[Listener] = []
         self._watches: Sequence[AccountWatch] = ()
         self._connected: dict[str, bool] = {}
+        self._connected_since: dict[str, datetime] = {}
         self._lock = threading.Lock()
         self._busy: set[str] = set()
         self._unsettled: list[Sent] = []
@@ -163,6 +176,7 @@ class Program:
         """Hear from a watch."""
         if self._connected.get(account) != is_connected:
             self._connected[account] = is_connected
+            self._connected_since[account] = self._clock.now()
             self._tell(frozenset({"status"}))
 
     # --- the door for faces ---
@@ -173,6 +187,7 @@ class Program:
             plans=self._plans,
             health=self._health.lines(),
             connected=dict(self._connected),
+            connected_since=dict(self._connected_since),
             now=self._clock.now(),
         )
         with self._units.reading() as shelves:
@@ -241,8 +256,8 @@ class Program:
                 case TestSmtp():
                     result = self._tester.smtp(request.account, request.password)
                     return Outcome(result=result)
-                case TestPage():
-                    return Outcome(result=self._pages.test(request, now=self._clock.now()))
+                case TestPage() | TestReply():
+                    return Outcome(result=self._test(request))
                 case SaveProfile():
                     return self._save(request)
                 case _:
@@ -251,6 +266,12 @@ class Program:
             if isinstance(error, StoreError):
                 self._health.fault("store", error.code, now=self._clock.now())
             return Outcome(problem=error.code, detail=error.detail)
+
+    def _test(self, request: TestPage | TestReply) -> TestResult:
+        now = self._clock.now()
+        if isinstance(request, TestReply):
+            return self._replies.test(request, now=now)
+        return self._pages.test(request, now=now)
 
     def _act(self, request: Request) -> Outcome:
         desk = Desk(

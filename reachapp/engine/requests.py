@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from reachapp.core.profile import Account, Profile
+from reachapp.core.profile import Account, Language, Profile
 from reachapp.core.verdict import Urgency
 
 
@@ -258,6 +258,33 @@ class RefreshCalendars:
     """Fetch all calendars now; what fails stands in the status as `calendar:<name>`."""
 
 
+@dataclass(frozen=True, slots=True)
+class TellEveryoneAgain:
+    """Everybody gets one more reply: the texts changed so much that the old notice misleads."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrustAuthserv:
+    """Believe what this server writes into Authentication-Results (`Status.authserv_offers`)."""
+
+    id: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestReply:
+    """Send the owner the reply that an invented client would get; this profile is not saved."""
+
+    __test__ = False
+
+    profile: Profile
+    situation: str
+    """An `Occasion`: `open focus closed holiday sick vacation urgent no_time`."""
+    language: Language = "nl"
+
+
 Request = (
     Take
     | Release
@@ -276,6 +303,9 @@ Request = (
     | TestImap
     | TestSmtp
     | TestPage
+    | TestReply
+    | TellEveryoneAgain
+    | TrustAuthserv
     | Rehearse
     | ReadReport
     | RefreshCalendars

@@ -1,7 +1,7 @@
 """What the tray and the side bar show, put together from plan, store and health."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,11 @@ from reachapp.availability.form import InvalidPlan
 from reachapp.availability.plan import Plan
 from reachapp.availability.promise import state_at
 from reachapp.availability.situation import PlanState
-from reachapp.core.profile import Profile
+from reachapp.core.profile import Account, Profile
 from reachapp.core.promises import Outlook
+from reachapp.engine.answering import Line, answering
 from reachapp.engine.catch_up import ended_focus
+from reachapp.engine.learned_authserv import learned_authserv
 from reachapp.engine.plans import MAIN, Plans, zone_of
 from reachapp.engine.promise_actions import sick_until
 from reachapp.engine.queries import desk
@@ -36,6 +38,8 @@ class Surroundings:
     health: Sequence[HealthLine]
     connected: Mapping[str, bool]
     now: datetime
+    connected_since: Mapping[str, datetime] = field(default_factory=dict)
+    """When each line came up or went down."""
 
 
 def start_of_day(profile: Profile, now: datetime) -> datetime:
@@ -72,6 +76,7 @@ def status(shelves: Shelves, around: Surroundings) -> Status:
         urgent=sum(row.state is RowState.URGENT and not row.taken_by for row in view.rows),
         broken=shelves.promises.broken_since(today),
         segments=_segments(state),
+        authserv_offers=learned_authserv(shelves),
         next_rows=tuple(row for row in view.rows if row.is_promised)[:3],
         focus_choices=_choices(plan, now),
         health=tuple(around.health),
@@ -97,13 +102,26 @@ def _accounts(
 ) -> tuple[AccountStatus, ...]:
     first = next(iter(profile.owner.addresses), "")
     return tuple(
-        AccountStatus(
-            name=account.name,
-            address=account.address or first,
-            is_connected=around.connected.get(account.name, False),
-            last_mail_at=find_moment(shelves, LAST_MAIL_AT + account.name),
-        )
+        _account(shelves, profile, account, around, account.address or first)
         for account in profile.accounts
+    )
+
+
+def _account(
+    shelves: Shelves, profile: Profile, account: Account, around: Surroundings, address: str
+) -> AccountStatus:
+    name = account.name
+    is_connected = around.connected.get(name, False)
+    line = Line(is_running=True, is_connected=is_connected, since=around.connected_since.get(name))
+    who = answering(shelves, profile, name, line, now=around.now)
+    return AccountStatus(
+        name=name,
+        address=address,
+        is_connected=is_connected,
+        last_mail_at=find_moment(shelves, LAST_MAIL_AT + name),
+        answers=who.by.value,
+        answers_why=who.why.value,
+        answers_since=who.since,
     )
 
 

@@ -167,6 +167,11 @@ class AccountStatus:
     address: str
     is_connected: bool
     last_mail_at: datetime | None = None
+    answers: str = "nobody"
+    """Who would answer a mail right now: `engine`, `server` or `nobody` (`answering.Answerer`)."""
+    answers_why: str = ""
+    """Why it is so (`answering.Why`)."""
+    answers_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +212,8 @@ class Status:
     waiting_sends: int = 0
     owner: str = ""
     assistant: str = ""
+    authserv_offers: tuple[tuple[str, int], ...] = ()
+    """Servers whose word about senders could be trusted, with how many mails they signed."""
     catch_up_since: datetime | None = None
     """A focus has ended and its catch-up was not shown yet: when that focus began."""
     notices: int = 0

@@ -1,19 +1,20 @@
 """Writes the reply to one mail: language, promise in words, text, marks; one value comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from reachapp.autoreply.case import ReplyTo
 from reachapp.autoreply.compose import Composed, ComposeFault, Signature, compose
 from reachapp.autoreply.texts import Occasion, Texts
-from reachapp.autoreply.wording import Telling, greeting_name, reply_body
+from reachapp.autoreply.wording import Telling, greeting_name, line_in_short, reply_body
 from reachapp.availability.promise import Promised
 from reachapp.core.addresses import same_address
 from reachapp.core.message import Message
 from reachapp.core.outbox import computed_message_id, reference
 from reachapp.core.profile import Contact, Profile
+from reachapp.engine.own_texts import form_of, merged_texts, own_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,8 @@ class Asked:
     language: str
     zone: str
     key: str
+    in_english: str | None = None
+    """The promise in English where the language is a guess; empty where there is no time."""
 
 
 class ReplyWriter:
@@ -57,12 +60,15 @@ class ReplyWriter:
         domain = asked.reply.from_address.rpartition("@")[2].lower()
         message_id = computed_message_id(self._install_key, key, domain)
         statement = asked.promised.statement if asked.promised is not None else ""
-        texts = self._texts.get(asked.language, self._texts["en"])
+        profile = asked.profile
+        own = own_texts(profile, asked.language)
+        texts = merged_texts(self._texts.get(asked.language, self._texts["en"]), own, profile.owner)
+        telling = _telling(asked, statement, form_of(profile.owner, own))
         try:
             composed = compose(
                 asked.message,
                 asked.reply,
-                body=reply_body(texts, _telling(asked, statement)),
+                body=reply_body(texts, telling) + self._in_english(asked, telling),
                 fallback_subject=texts.subject,
                 signature=Signature(
                     owner_name=asked.profile.owner.name,
@@ -83,8 +89,15 @@ class ReplyWriter:
             composed=composed,
         )
 
+    def _in_english(self, asked: Asked, telling: Telling) -> str:
+        """One line for a reader whose language we do not know."""
+        if asked.in_english is None:
+            return ""
+        told = replace(telling, statement=asked.in_english)
+        return f"\n{line_in_short(self._texts['en'], told)}\n"
 
-def _telling(asked: Asked, statement: str) -> Telling:
+
+def _telling(asked: Asked, statement: str, form: str) -> Telling:
     contact = asked.contact
     known_name = contact.name if contact is not None else ""
     # what a form was filled in with is a stranger's text: it is not repeated
@@ -93,11 +106,13 @@ def _telling(asked: Asked, statement: str) -> Telling:
         occasion=asked.occasion,
         statement=statement,
         zone=asked.promised.zone if asked.promised is not None else asked.zone,
-        form=asked.profile.owner.form,
+        form=form,
         name=name,
         owner_name=asked.profile.owner.name,
         # a forged From must not send a contact's words to a stranger's return path
         is_known=contact is not None and same_address(contact.address, asked.reply.canonical),
+        channel=asked.profile.owner.other_channel,
+        urgent_route=asked.profile.owner.urgent_route,
         stand_in=asked.profile.assistant.name if asked.profile.assistant else "",
     )
 
