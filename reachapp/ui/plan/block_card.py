@@ -57,7 +57,7 @@ class BlockCard(Card):
         self.season = CheckBox(_("Only in a season"))
         self.first, self.last = DateField(_("First date")), DateField(_("Last date"))
         self.remove = Button(_("Remove"), "danger").name(_("Remove"), "Del")
-        self.done = Button(_("Done")).name(_("Done"), "Esc")
+        self.done = Button(_("Close")).name(_("Close"), "Esc")
         self.lines = Lines()
         self._build()
 

@@ -13,7 +13,7 @@ from reachapp.ui.controls import Button, ElidedLabel, Shape, box, label
 from reachapp.ui.i18n import _
 from reachapp.ui.layouts import add, clear, columns, rows
 from reachapp.ui.plan.rule_words import (
-    hours_words,
+    brief_hours_words,
     icon_of,
     outside_words,
     respond_words,
@@ -79,7 +79,7 @@ class RuleLine(QFrame):
 
     def show_rule(self, policy: Policy, rule: Mapping[str, Any]) -> None:
         words = [
-            hours_words(policy, rule),
+            brief_hours_words(policy, rule),
             respond_words(rule.get("respond") or {}),
             outside_words(rule),
         ]

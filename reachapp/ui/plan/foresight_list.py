@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reachapp.availability.foresight import Gap, find_gaps
 from reachapp.availability.plan import PlanWarning, warnings
@@ -25,6 +25,7 @@ class ForesightList(QWidget):
         super().__init__()
         self._draft = draft
         self.banner = Banner("watch", is_link=True)
+        self.banner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._shape = Shape("status/kept", 16, "reach")
         self.open = label("", "second", wrap=True)
         self._line = QWidget()

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu
+from typing_extensions import override
 
 from reachapp.core.i18n import N_
 from reachapp.ui.controls import Button, dress, label
@@ -14,6 +15,7 @@ from reachapp.ui.layouts import add, columns
 from reachapp.ui.plan.piece_words import week_words
 from reachapp.ui.theme import px
 
+NARROW_PX = 900
 PRESETS: Mapping[str, str] = {
     "both_ends_of_the_day": N_("Two hours at both ends of the day"),
     "office_hours": N_("Office hours"),
@@ -44,6 +46,7 @@ class PlanHead(QFrame):
         self.before = Button("", "square", "ui/chev-l").name(_("Previous week"), "Page Up")
         self.after = Button("", "square", "ui/chev-r").name(_("Next week"), "Page Down")
         self.week = label("", "name")
+        self._monday = date(2024, 1, 1)
         self.today = Button(_("This week"), "quiet").name(_("This week"))
         self.preset = Button(_("Begin with …"), "quiet").name(_("Begin with a preset"))
         self.exception = Button(_("Exception …")).name(_("Exception for a date"))
@@ -58,7 +61,7 @@ class PlanHead(QFrame):
             action.setData(key)
             self.menu.addAction(action)
         self.preset.setMenu(self.menu)
-        layout = columns(self, gap=8, margins=(24, 0, 24, 0))
+        self._layout = layout = columns(self, gap=8, margins=(24, 0, 24, 0))
         add(layout, label(_("Plan"), "title"), 14, self.before, self.week, self.after, self.today)
         add(layout, None, self.preset, self.exception, self.focus)
         self.before.clicked.connect(self._turn_back)
@@ -69,7 +72,25 @@ class PlanHead(QFrame):
         self.menu.triggered.connect(self._choose)
 
     def show_monday(self, monday: date) -> None:
-        self.week.setText(week_words(monday))
+        self._monday = monday
+        self._say_week()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_week()
+
+    def _say_week(self) -> None:
+        """Say the week in full where there is room."""
+        whole = week_words(self._monday)
+        is_narrow = self.width() < px(NARROW_PX)
+        number = self._monday.isocalendar().week
+        shown = _("Week {number}").format(number=number) if is_narrow else whole
+        if shown != self.week.text():
+            self.week.setText(shown)
+            self._layout.activate()
+        self.week.setToolTip(whole)
+        self.week.setAccessibleName(whole)
 
     def show_changed(self, is_changed: bool) -> None:
         """Let the one filled button of the page be the one that applies."""

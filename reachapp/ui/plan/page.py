@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from reachapp.availability.piece_edits import draw, erase, reshape
 from reachapp.availability.plan_edits import Policy
@@ -12,7 +13,7 @@ from reachapp.availability.presets import PRESETS
 from reachapp.availability.rule_edits import add_rule, begin_with
 from reachapp.availability.week_view import WINDOW, Piece, first_plain, plain_schedules, week_of
 from reachapp.core.profile import Profile
-from reachapp.engine.requests import Outcome, SaveProfile
+from reachapp.engine.requests import Outcome
 from reachapp.ui.controls import label, surface
 from reachapp.ui.i18n import _
 from reachapp.ui.layouts import add, columns, rows
@@ -28,11 +29,14 @@ from reachapp.ui.plan.head import PlanHead
 from reachapp.ui.plan.holiday_list import HolidayList
 from reachapp.ui.plan.read_back import ReadBack
 from reachapp.ui.plan.rule_card import RuleCard
+from reachapp.ui.plan.saving import Saving
 from reachapp.ui.plan.week_panel import WeekPanel
 from reachapp.ui.theme import px
 
 WEEK = timedelta(days=7)
-SIDE_PX = 316
+SIDE_PX = 324
+NARROW_PX = 780
+WIDEST = 16_777_215
 NEW_BLOCK = (600, 660)
 NEW_RULE = {"channel": "phone", "respond": {"kind": "next_window", "min_minutes": 10}}
 
@@ -66,16 +70,16 @@ class PlanPage(QWidget):
     def _build(self) -> None:
         left, week = _scrolling((24, 14, 20, 24))
         add(week, self.week, self.channels, None)
-        right, side = _scrolling((0, 16, 14, 24))
-        right.setFixedWidth(px(SIDE_PX))
+        right, side = _scrolling((8, 16, 14, 24))
+        self._side = right
         title = label(_("How clients read it"), "head")
         add(side, title, self.read_back, self.foresight, self.holidays, self.calendars, None)
-        middle = columns(gap=0)
-        middle.addWidget(left, 1)
-        middle.addWidget(right)
+        self._middle: QBoxLayout = columns(gap=0)
+        self._middle.addWidget(left, 2)
+        self._middle.addWidget(right, 1)
         layout = rows(self)
         layout.addWidget(self.head)
-        layout.addLayout(middle, 1)
+        layout.addLayout(self._middle, 1)
         layout.addWidget(self.bar)
 
     def _connect(self) -> None:
@@ -112,6 +116,16 @@ class PlanPage(QWidget):
     def _cards(self) -> tuple[Card, ...]:
         return self.block_card, self.rule_card, self.date_card
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is at the right below where there is no room for two columns."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(NARROW_PX)
+        ways = QBoxLayout.Direction
+        self._middle.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._side.setMinimumWidth(0 if is_narrow else px(SIDE_PX))
+        self._side.setMaximumWidth(WIDEST if is_narrow else px(SIDE_PX))
+
     def show_profile(self, profile: Profile) -> None:
         self.read_back.show_profile(profile)
         self.calendars.show_profile(profile)
@@ -147,12 +161,7 @@ class PlanPage(QWidget):
         self._is_saving = True
         self._leave_cards()
         self._show_bar()
-        self._link.profile(_Saving(self, self.draft.policy))
-
-    def save(self, profile: Profile, policy: Policy) -> None:
-        whole = profile.model_copy(update={"plan": dict(policy)})
-        request = SaveProfile(whole, by=self._link.owner)
-        self._link.ask(request, _Saved(self, policy))
+        Saving(self._link, self.draft.policy, self.saved).start()
 
     def saved(self, policy: Policy, outcome: Outcome) -> None:
         """Hear how it went; on a problem the draft stays."""
@@ -280,26 +289,6 @@ class PlanPage(QWidget):
         panel = self.week
         (panel.list if panel.as_list.isChecked() else panel.canvas).setFocus()
         self._show_bar()
-
-
-class _Saving:
-    """Carries the newest profile to the page that saves a plan into it."""
-
-    def __init__(self, page: PlanPage, policy: Policy) -> None:
-        self._page, self._policy = page, policy
-
-    def __call__(self, profile: Profile) -> None:
-        self._page.save(profile, self._policy)
-
-
-class _Saved:
-    """Carries the outcome of saving back to the page."""
-
-    def __init__(self, page: PlanPage, policy: Policy) -> None:
-        self._page, self._policy = page, policy
-
-    def __call__(self, outcome: Outcome) -> None:
-        self._page.saved(self._policy, outcome)
 
 
 def _scrolling(margins: tuple[int, int, int, int]) -> tuple[QScrollArea, QVBoxLayout]:

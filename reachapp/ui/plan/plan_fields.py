@@ -21,7 +21,6 @@ class NumberField(QSpinBox):
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
         self.setRange(least, most)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
         self.setFixedWidth(theme.px(64))
 
@@ -35,7 +34,6 @@ class DateField(QDateEdit):
         self.lineEdit().setAccessibleName(name)
         self.setLocale(QLocale(language()))
         self.setDisplayFormat("ddd d MMM yyyy")
-        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(theme.px(136))
 

@@ -71,8 +71,8 @@ class RuleCard(Card):
         self.clock = TimeField(_("Clock time"))
         self.through = {kind: CheckBox(_(words)) for kind, words in THROUGH.items()}
         self.remove = Button(_("Remove"), "danger").name(_("Remove"))
-        self.earlier = Button(_("Ask earlier"), "quiet").name(_("Ask this rule earlier"))
-        self.done = Button(_("Done")).name(_("Done"), "Esc")
+        self.earlier = Button(_("Move up"), "quiet").name(_("Ask this rule earlier"))
+        self.done = Button(_("Close")).name(_("Close"), "Esc")
         self.lines = Lines()
         self._build()
         self._connect()

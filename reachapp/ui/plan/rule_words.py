@@ -14,6 +14,7 @@ from reachapp.ui.plan.piece_words import spans_words
 from reachapp.ui.times import plain_clock, short_weekday
 
 HOUR = 60
+LONG = 28
 WHOLE_DAY = (0, 1440)
 CHANNELS: Mapping[str, tuple[str, str]] = {
     ANY: (N_("Every message"), "ui/mail"),
@@ -90,6 +91,13 @@ def respond_words(respond: Mapping[str, Any], *, is_brief: bool = False) -> str:
             return _("{span}, always").format(span=_within(count))
         case other:
             return str(other or "")
+
+
+def brief_hours_words(policy: Policy, rule: Mapping[str, Any]) -> str:
+    """Return the same where it is short, else that they are the owner's own hours."""
+    words = hours_words(policy, rule)
+    is_main = rule.get("schedule") in {None, DEFAULT_SCHEDULE}
+    return _("in my hours") if is_main and len(words) > LONG else words
 
 
 def hours_words(policy: Policy, rule: Mapping[str, Any]) -> str:
