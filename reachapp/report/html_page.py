@@ -91,7 +91,8 @@ def _bars(report: WeekReport, speech: Speech) -> str:
     legend = (
         f'<p style="margin:8px 0 0;font-size:12px;color:{INK2}">'
         f'<span style="color:{ACCENT}">&#9632;</span> {escape(speech.phrase("kept"))} &nbsp; '
-        f'<span style="color:{BROKEN}">&#9632; {escape(speech.phrase("broken (on top)"))}</span></p>'
+        f'<span style="color:{BROKEN}">&#9632; '
+        f"{escape(speech.phrase('broken (on top)'))}</span></p>"
     )
     name = _title(speech.phrase("Kept, last eight weeks"))
     return f'{name}{_TABLE} width="100%"><tr>{bars}</tr></table>{legend}'

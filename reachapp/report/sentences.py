@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -157,10 +158,15 @@ def what_became(told: ToldPromise, speech: Speech) -> str:
     if told.answered_at is None:
         answer = speech.phrase("{at}, not answered yet.", at=at)
     else:
-        same = speech.day(told.answered_at) == speech.day(told.promise_at)
-        when = speech.clock(told.answered_at) if same else speech.moment(told.answered_at)
-        answer = speech.phrase("{at}, answered at {when}.", at=at, when=when)
+        answer = _answered(told.answered_at, told, speech)
     return f"{answer} {cause_words(told.cause, speech)}".strip()
+
+
+def _answered(answered_at: datetime, told: ToldPromise, speech: Speech) -> str:
+    at = speech.moment(told.promise_at)
+    if speech.day(answered_at) == speech.day(told.promise_at):
+        return speech.phrase("{at}, answered at {when}.", at=at, when=speech.clock(answered_at))
+    return speech.phrase("{at}, answered {when}.", at=at, when=speech.moment(answered_at))
 
 
 def cause_words(cause: Cause | None, speech: Speech) -> str:  # noqa: PLR0911  one arm a cause
