@@ -73,7 +73,7 @@ def _head(report: WeekReport, speech: Speech) -> str:
 def _two(left: str, right: str) -> str:
     cell = "vertical-align:top"
     return (
-        f'{_TABLE} width="100%"><tr><td width="46%" style="{cell};padding-right:32px">{left}</td>'
+        f'{_TABLE} width="100%"><tr><td width="48%" style="{cell};padding-right:32px">{left}</td>'
         f'<td style="{cell}">{right}</td></tr></table>'
     )
 
@@ -88,11 +88,11 @@ def _title(text: str) -> str:
 def _bars(report: WeekReport, speech: Speech) -> str:
     most = max((each.kept + each.broken for each in report.history), default=0)
     bars = "".join(_bar(each, most, is_last=each.week == report.week) for each in report.history)
+    kept, broken = speech.phrase("kept"), speech.phrase("broken (on top)")
     legend = (
         f'<p style="margin:8px 0 0;font-size:12px;color:{INK2}">'
-        f'<span style="color:{ACCENT}">&#9632;</span> {escape(speech.phrase("kept"))} &nbsp; '
-        f'<span style="color:{BROKEN}">&#9632; '
-        f"{escape(speech.phrase('broken (on top)'))}</span></p>"
+        f'<span style="color:{ACCENT}">&#9632;</span> {escape(kept)} &nbsp; '
+        f'<span style="color:{BROKEN}">&#9632; {escape(broken)}</span></p>'
     )
     name = _title(speech.phrase("Kept, last eight weeks"))
     return f'{name}{_TABLE} width="100%"><tr>{bars}</tr></table>{legend}'
@@ -150,7 +150,8 @@ def _trouble(report: WeekReport, speech: Speech) -> str:
     lines = "".join(_line(each, speech) for each in report.trouble[:MOST_LINES])
     more = len(report.trouble) - MOST_LINES
     rest = _note(speech.phrases("and {n} more", "and {n} more", more)) if more > 0 else ""
-    return f'{_title(speech.phrase("Broken and moved"))}{_TABLE} width="100%">{lines}</table>{rest}'
+    name = _title(speech.phrase("Broken and moved"))
+    return f'{name}{_TABLE} width="100%">{lines}</table>{rest}'
 
 
 def _line(told: ToldPromise, speech: Speech) -> str:
@@ -174,11 +175,12 @@ def _hours(report: WeekReport, speech: Speech) -> str:
         f'<td align="center" style="font-size:11px;color:{INK3}">{hour}</td>' for hour in hours
     )
     days = "".join(_day(report, weekday, hours, speech) for weekday in range(7))
+    name, own = speech.phrase("When clients come"), speech.phrase("your hours")
     line = f'<span style="border-bottom:2px solid {INK2}">&nbsp;&nbsp;&nbsp;&nbsp;</span>'
     return (
-        f'{_TABLE} width="100%"><tr><td>{_title(speech.phrase("When clients come"))}</td>'
+        f'{_TABLE} width="100%"><tr><td>{_title(name)}</td>'
         f'<td align="right" style="font-size:12px;color:{INK2}">{line} '
-        f"{escape(speech.phrase('your hours'))}</td></tr></table>"
+        f"{escape(own)}</td></tr></table>"
         f'<table role="presentation" cellpadding="0" border="0" width="100%" style="'
         f'border-collapse:separate;border-spacing:3px 2px;table-layout:fixed">'
         f'<tr><td width="28"></td>{heads}</tr>{days}</table>'

@@ -15,13 +15,9 @@ def rehearsal_page(rehearsal: Rehearsal, speech: Speech, *, why: Callable[[str],
 
 
 def _lines(rehearsal: Rehearsal, speech: Speech, why: Callable[[str], str]) -> Iterator[str]:
-    yield speech.phrase(
-        "Rehearsal of {first} to {last}: nothing was sent or stored",
-        first=speech.day(rehearsal.since),
-        last=speech.day(rehearsal.until),
-    )
+    yield title(rehearsal, speech)
     yield ""
-    yield from _sums(rehearsal, speech)
+    yield from sums(rehearsal, speech)
     yield from _part(
         speech.phrase("These would have rung:"),
         rehearsal.rings,
@@ -46,7 +42,17 @@ def _lines(rehearsal: Rehearsal, speech: Speech, why: Callable[[str], str]) -> I
             yield f"{n:>5}  {why(reason)}"
 
 
-def _sums(rehearsal: Rehearsal, speech: Speech) -> Iterator[str]:
+def title(rehearsal: Rehearsal, speech: Speech) -> str:
+    """Return `Terugspelen van zo 8 nov tot en met zo 22 nov: …`."""
+    return speech.phrase(
+        "Rehearsal of {first} to {last}: nothing was sent or stored",
+        first=speech.day(rehearsal.since),
+        last=speech.day(rehearsal.until),
+    )
+
+
+def sums(rehearsal: Rehearsal, speech: Speech) -> Iterator[str]:
+    """Return the whole in a few sentences."""
     labels = rehearsal.labels
     yield speech.phrases(
         "{n} mail: {urgent} urgent, {later} later, {no_reply} without need of an answer",
@@ -103,22 +109,32 @@ def _part(
 
 
 def _ring(mail: RehearsedMail, speech: Speech) -> str:
-    outside = f"  ({speech.phrase('outside your hours')})" if mail.is_outside_hours else ""
+    words = speech.phrase("outside your hours")
+    outside = f"  ({words})" if mail.is_outside_hours else ""
     return f"{speech.moment(mail.at):<17} {_who(mail)} {_subject(mail)}{outside}"
 
 
 def _failed(mail: RehearsedMail, speech: Speech) -> str:
+    return f"{speech.moment(mail.at):<17} {_who(mail)} {failed_words(mail, speech)}"
+
+
+def failed_words(mail: RehearsedMail, speech: Speech) -> str:
+    """Return what the client would have been promised, and what became of it."""
     if mail.fate is Fate.UNANSWERED or mail.answered_at is None:
         became = speech.phrase("no answer until now")
     else:
         became = speech.phrase("answered {moment}", moment=speech.moment(mail.answered_at))
     promised = speech.phrase("promised {statement}", statement=mail.statement)
-    return f"{speech.moment(mail.at):<17} {_who(mail)} {promised}; {became}"
+    return f"{promised}; {became}"
 
 
 def _replied(mail: RehearsedMail, speech: Speech) -> str:
-    told = mail.statement or speech.phrase("without a time")
-    return f"{speech.moment(mail.at):<17} {_who(mail)} {told}"
+    return f"{speech.moment(mail.at):<17} {_who(mail)} {told_words(mail, speech)}"
+
+
+def told_words(mail: RehearsedMail, speech: Speech) -> str:
+    """Return the promise as the client would have read it."""
+    return mail.statement or speech.phrase("without a time")
 
 
 def _who(mail: RehearsedMail) -> str:

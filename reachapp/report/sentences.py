@@ -202,13 +202,8 @@ Row = tuple[str, str]
 
 def rows(report: WeekReport, speech: Speech) -> Sequence[Row]:
     """Return the numbers, each with its words, in order; a zero that says nothing is left out."""
-    phrase = speech.phrase
-    urgent = f"{report.forwarded}"
-    if report.forwarded:
-        urgent = phrase("{n}, taken: {taken}", n=report.forwarded, taken=report.taken)
-    if report.minutes_to_taken is not None:
-        within = phrase("half within {span}", span=speech.span(report.minutes_to_taken))
-        urgent = f"{urgent}, {within}"
+    phrase, minutes = speech.phrase, report.minutes_to_taken
+    taken = "" if minutes is None else speech.span(minutes)
     told = [
         (phrase("Mails of clients"), report.received, True),
         (phrase("Automatic replies"), report.replies, not report.would_reply),
@@ -221,7 +216,9 @@ def rows(report: WeekReport, speech: Speech) -> Sequence[Row]:
         (phrase("Released"), report.released, False),
         (phrase("Told without a time"), report.unspecified, False),
         (phrase("Still running"), report.waiting, False),
-        (phrase("Urgent, passed on"), urgent, not report.would_forward),
+        (phrase("Urgent, passed on"), report.forwarded, not report.would_forward),
+        (phrase("Urgent, taken by a person"), report.taken, bool(report.forwarded)),
+        (phrase("Half of them taken within"), taken, False),
         (phrase("Urgent, would have been passed on"), report.would_forward, False),
         (phrase("Labels corrected by you"), report.relabelled, False),
     ]

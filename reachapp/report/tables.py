@@ -3,12 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from reachapp.report.week_report import ToldPromise, WeekReport
 
+COLUMNS = ("week", "name", "value", "contact", "subject", "promise_at", "answered_at", "cause")
 VERSION = 1
 """Of the definitions; a number that is defined anew gets a new one."""
 
@@ -50,8 +51,12 @@ def as_json(report: WeekReport) -> dict[str, Any]:
 def csv_page(report: WeekReport) -> str:
     """Return `week,name,value` lines, then one line a broken, moved or waiting promise."""
     out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n").writerow
-    write(["week", "name", "value", "contact", "subject", "promise_at", "answered_at", "cause"])
+    lines = csv.writer(out, lineterminator="\r\n")
+
+    def write(cells: Sequence[object]) -> None:
+        lines.writerow([*cells, *[""] * (len(COLUMNS) - len(cells))])
+
+    write(COLUMNS)
     week = str(report.week)
     for name, value in _counts(report):
         write([week, name, value])
