@@ -26,7 +26,7 @@ from reachapp.triage.work_calendar import office_week  # noqa: E402
 SEEDS = ROOT / "resources" / "triage" / "seeds"
 HEAD = ROOT / "resources" / "triage" / "head.json"
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-SOFT = 0.6
+SOFT = 0.4
 """L2 of the head; chosen by the folds."""
 ALARM = 0.25
 CLIP = 0.001

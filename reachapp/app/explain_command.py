@@ -12,8 +12,10 @@ from reachapp.app.failures import Failure, read_json
 from reachapp.app.profile_command import checked_profile
 from reachapp.bootstrap import decider, reason_words
 from reachapp.core.profile import write_profile
+from reachapp.engine.decide import Decider
 from reachapp.engine.explain import Explainer
 from reachapp.engine.stored import find_profile
+from reachapp.reader.child_encoder import ChildEncoder
 from reachapp.reader.direct import DirectReader
 from reachapp.store.sqlite_units import SqliteUnits
 from reachapp.system.clock import SystemClock
@@ -40,7 +42,12 @@ def run(options: argparse.Namespace) -> int:
     if bool(options.files) == bool(options.batch):
         raise Failure("explain: give mail files, or --batch with one file")
     base = _profile(options)
-    return _batch(options, base) if options.batch else _files(options, base)
+    encoder = ChildEncoder(monotonic=SystemClock().monotonic)
+    try:
+        decide = decider(KEY, encoder=encoder)
+        return _batch(options, base, decide) if options.batch else _files(options, base, decide)
+    finally:
+        encoder.close()
 
 
 def _profile(options: argparse.Namespace) -> dict[str, Any]:
@@ -55,10 +62,12 @@ def _profile(options: argparse.Namespace) -> dict[str, Any]:
         return write_profile(find_profile(shelves))
 
 
-def _explainer(base: Mapping[str, Any], folder: Path, now: Callable[[], datetime]) -> Explainer:
+def _explainer(
+    base: Mapping[str, Any], decide: Decider, folder: Path, now: Callable[[], datetime]
+) -> Explainer:
     return Explainer(
         profile=base,
-        decider=decider(KEY),
+        decider=decide,
         reader=DirectReader(),
         files=lambda name: _read(folder / name),
         words=reason_words,
@@ -76,8 +85,8 @@ def _has_addresses(profile: object) -> bool:
     return isinstance(owner, Mapping) and bool(owner.get("addresses"))
 
 
-def _batch(options: argparse.Namespace, base: Mapping[str, Any]) -> int:
-    explainer = _explainer(base, options.batch.parent, _moments(options.at))
+def _batch(options: argparse.Namespace, base: Mapping[str, Any], decide: Decider) -> int:
+    explainer = _explainer(base, decide, options.batch.parent, _moments(options.at))
     try:
         with options.batch.open("rb") as lines:
             for answer in explainer.answers(_with_owner(lines, base)):
@@ -107,10 +116,10 @@ def _line_profile(line: bytes) -> object:
     return data.get("profile") if isinstance(data, dict) else None
 
 
-def _files(options: argparse.Namespace, base: Mapping[str, Any]) -> int:
+def _files(options: argparse.Namespace, base: Mapping[str, Any], decide: Decider) -> int:
     if not _has_addresses(base):
         raise Failure("explain: the profile has no owner.addresses (give --profile)")
-    explainer = _explainer(base, Path(), _moments(options.at))
+    explainer = _explainer(base, decide, Path(), _moments(options.at))
     for path in options.files:
         try:
             path.open("rb").close()

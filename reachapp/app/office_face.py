@@ -17,7 +17,14 @@ from reachapp.engine.ports import Changed, Listener, Secrets
 from reachapp.engine.program import Program
 from reachapp.engine.requests import Outcome, Request, SaveProfile
 from reachapp.engine.stored import find_profile
-from reachapp.engine.views import ConversationView, DeskView, Status
+from reachapp.engine.views import (
+    CatchUpView,
+    ConversationView,
+    DeskView,
+    NoticeView,
+    PendingReply,
+    Status,
+)
 from reachapp.store.sqlite_units import SqliteUnits
 from reachapp.system.clock import SystemClock
 from reachapp.system.paths import Paths, find_paths
@@ -58,6 +65,21 @@ class OfficeFace:
         """The reading pane."""
         with self._lock:
             return self._program.conversation(conversation)
+
+    def notices(self) -> tuple[NoticeView, ...]:
+        """What must be told to clients whose promise moves."""
+        with self._lock:
+            return self._program.notices()
+
+    def pending_replies(self) -> tuple[PendingReply, ...]:
+        """The replies that still wait."""
+        with self._lock:
+            return self._program.pending_replies()
+
+    def catch_up(self) -> CatchUpView | None:
+        """What happened during the focus that has just ended."""
+        with self._lock:
+            return self._program.catch_up()
 
     def profile(self) -> Profile:
         """The settings."""

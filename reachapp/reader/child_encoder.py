@@ -15,9 +15,11 @@ from reachapp.reader.child_line import ChildLine
 
 LENGTH = 512
 """Numbers of one vector."""
+FLOAT = 4
+"""Bytes of one number."""
 COMMAND = (sys.executable, "-P", "-m", "reachapp.reader.encoder_child")
 LOADING_SECONDS = 30.0
-PATIENCE = 5.0
+PATIENCE = 20.0
 PAUSE = 600.0
 _log = logging.getLogger(__name__)
 
@@ -44,8 +46,9 @@ class ChildEncoder:
             if self.is_away:
                 return None
             packed = self._ask(asked)
-        if packed is None or len(packed) != 4 * LENGTH * len(texts):
-            return None
+            if packed is None or len(packed) != FLOAT * LENGTH * len(texts):
+                self._give_up()
+                return None
         numbers = array("f")
         numbers.frombytes(packed)
         return [numbers[start : start + LENGTH] for start in range(0, len(numbers), LENGTH)]
@@ -64,9 +67,11 @@ class ChildEncoder:
             return self._child.ask(asked, LOADING_SECONDS if is_fresh else PATIENCE)
         except (OSError, TimeoutError, EOFError) as error:
             _log.info("the sentence encoder is away: %s", type(error).__name__)
-            self._end()
-            self._not_before = self._monotonic() + PAUSE
             return None
+
+    def _give_up(self) -> None:
+        self._end()
+        self._not_before = self._monotonic() + PAUSE
 
     def _end(self) -> None:
         child, self._child = self._child, None
