@@ -121,7 +121,7 @@ def desks(out: Path) -> None:
 
 def places(out: Path) -> None:
     studio = Studio(out, FakeFace(), language="nl", look=ThemeChoice.LIGHT)
-    for place in (Place.PLAN, Place.REPLIES, Place.PEOPLE, Place.REPORT):
+    for place in (Place.REPLIES, Place.PEOPLE, Place.REPORT):
         studio.desktop.window.go_to(place)
         wait()
         studio.take(f"{place}-light-nl")

@@ -133,7 +133,7 @@ QLineEdit, QPlainTextEdit[role="field"], QComboBox, QSpinBox, QDateEdit {
 QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus, QSpinBox:focus,
 QDateEdit:focus { border: 2px solid $acc;
   padding: 0 $p7; min-height: $p28; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 $p8;
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0;
   min-height: 0; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {
   width: 0; border: none; }

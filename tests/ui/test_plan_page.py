@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reachapp.availability.plan import check_plan
 from reachapp.availability.presets import DEFAULT_PLAN
+from reachapp.core.profile import CalendarSource
 from reachapp.engine import requests
 from reachapp.engine.requests import Outcome
+from reachapp.ui.controls import ElidedLabel
 from reachapp.ui.plan.sheet import Sheet
 from reachapp.ui.side_bar import Place
 from tests.ui.fake_face import FakeFace, a_profile
@@ -352,6 +354,26 @@ def test_a_moment_can_be_tried_on_the_draft(page):
     what_if.refresh()
 
     assert what_if.told.words() == "Thursday 26 November by 17:00"
+
+
+def test_one_example_is_always_answered(page):
+    assert page.read_back.example.words() == (
+        "A mail that comes in on Fri 27 Nov at 16:40 is answered Monday 30 November by 17:00"
+    )
+
+
+def test_a_long_absence_is_said(page):
+    assert page.foresight.words().startswith("Nobody answers From Thu 24 Dec 17:00 to Mon 28 Dec")
+    assert "At least one channel is always open" in page.foresight.words()
+
+
+def test_the_calendars_of_the_owner_are_named(open_plan):
+    agenda = CalendarSource(name="agenda", kind="url", url="https://agenda.example/feed.ics")
+    plan = deepcopy(DEFAULT_PLAN)
+    page = open_plan(FakeFace(profile=a_profile(plan=plan, calendars=(agenda,))))
+
+    assert page.calendars.isVisibleTo(page)
+    assert page.calendars.findChild(ElidedLabel).whole() == "agenda (url)"
 
 
 def test_what_cannot_be_saved_stays_a_draft(qtbot, page, face):

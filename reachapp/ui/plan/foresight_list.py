@@ -1,6 +1,5 @@
 """What to look out for: long times without anybody, no open channel, and the calendars."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -71,21 +70,13 @@ class CalendarList(QWidget):
         self.hide()
 
     def show_profile(self, profile: Profile) -> None:
-        names = list(calendar_names(getattr(profile, "calendars", ())))
         clear(self._rows)
-        for name in names:
+        for calendar in profile.calendars:
             line = columns(gap=8)
             add(line, Shape("ui/plan", 16, "ink3"))
-            line.addWidget(ElidedLabel(name), 1)
+            line.addWidget(ElidedLabel(f"{calendar.name} ({calendar.kind})"), 1)
             self._rows.addLayout(line)
-        self.setVisible(bool(names))
-
-
-def calendar_names(calendars: Iterable[object]) -> Iterable[str]:
-    """Return what each calendar is called."""
-    for calendar in calendars:
-        name = getattr(calendar, "name", "") or getattr(calendar, "url", "")
-        yield str(name or calendar)
+        self.setVisible(bool(profile.calendars))
 
 
 def gap_words(gap: Gap, zone: ZoneInfo) -> str:

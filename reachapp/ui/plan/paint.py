@@ -176,7 +176,7 @@ def _words(painter: QPainter, box: QRectF, piece: Piece) -> None:
         area = inner.adjusted(0, line, -theme.px(LANE_PX), 0)
         painter.drawText(area, LEFT_TOP | Qt.TextFlag.TextWordWrap, marks)
     if piece.is_override and box.height() >= 2 * line + 10:
-        area = QRectF(inner.left(), box.bottom() - line - 5, inner.width(), line)
+        area = QRectF(inner.left(), box.bottom() - line - 5, inner.width() + 2, line)
         _one_line(painter, area, _("Exception"))
 
 

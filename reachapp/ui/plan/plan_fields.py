@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QGridLayout, QLabel, QSpinBox, QWidget
 
 from reachapp.availability.schedule import WEEKDAYS
 from reachapp.ui import theme
@@ -11,6 +11,8 @@ from reachapp.ui.controls import Button, label
 from reachapp.ui.i18n import language
 from reachapp.ui.layouts import columns
 from reachapp.ui.times import short_weekday, weekday_name
+
+HEIGHT = 32
 
 
 class NumberField(QSpinBox):
@@ -22,7 +24,8 @@ class NumberField(QSpinBox):
         self.lineEdit().setAccessibleName(name)
         self.setRange(least, most)
         self.setKeyboardTracking(False)
-        self.setFixedWidth(theme.px(64))
+        self.setFixedSize(theme.px(64), theme.px(HEIGHT))
+        _give_room(self)
 
 
 class DateField(QDateEdit):
@@ -36,6 +39,8 @@ class DateField(QDateEdit):
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setKeyboardTracking(False)
         self.setMinimumWidth(theme.px(136))
+        self.setFixedHeight(theme.px(HEIGHT))
+        _give_room(self)
 
     def show_day(self, day: date) -> None:
         self.setDate(QDate(day.year, day.month, day.day))
@@ -90,3 +95,8 @@ class Lines(QGridLayout):
     def show_line(self, field: QWidget, is_shown: bool) -> None:
         field.setVisible(is_shown)
         self._lines[field].setVisible(is_shown)
+
+
+def _give_room(field: QAbstractSpinBox) -> None:
+    """Keep the text off the border: the style sheet's padding does not reach the line inside."""
+    field.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)

@@ -26,7 +26,7 @@ class ReadBack(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._draft = draft
-        self._helper = ""
+        self._assistant = ""
         self.text = label("", "read", wrap=True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.example = Told()
@@ -42,12 +42,12 @@ class ReadBack(QFrame):
         layout.setContentsMargins(0, layout.contentsMargins().top(), 0, 0)
 
     def show_profile(self, profile: Profile) -> None:
-        helper = profile.assistant
-        self._helper = (helper.name or helper.address) if helper is not None else ""
+        assistant = profile.assistant
+        self._assistant = (assistant.name or assistant.address) if assistant is not None else ""
 
     def show_week(self, monday: date) -> None:
         """Answer by the draft as it stands."""
-        paragraphs = sentences_of(self._draft.policy, self._helper)
+        paragraphs = sentences_of(self._draft.policy, self._assistant)
         self.text.setText("".join(f"<p style='margin:0 0 8px 0'>{one}</p>" for one in paragraphs))
         self.text.setAccessibleName(plain(paragraphs))
         asked, answer, is_known = example_of(self._draft, monday)
@@ -55,18 +55,18 @@ class ReadBack(QFrame):
         self.what_if.show_rules()
 
     def words(self) -> str:
-        return plain(sentences_of(self._draft.policy, self._helper))
+        return plain(sentences_of(self._draft.policy, self._assistant))
 
 
-def sentences_of(policy: Policy, helper: str) -> list[str]:
+def sentences_of(policy: Policy, assistant: str) -> list[str]:
     """Return the plan as two paragraphs with the facts in bold (HTML, every value escaped)."""
     rules = policy.get("rules") or ()
     hours = _("My hours: {hours}.").format(hours=escape(hours_words(policy, {})))
     usual = [_sentence(policy, rule) for rule in reversed(rules) if not _is_urgent(rule)]
     urgent = [_sentence(policy, rule) for rule in rules if _is_urgent(rule)]
     usual.insert(1, hours)
-    if helper:
-        urgent.append(_("Urgent mail goes to {name} at once.").format(name=escape(helper)))
+    if assistant:
+        urgent.append(_("Urgent mail goes to {name} at once.").format(name=escape(assistant)))
     else:
         urgent.append(_("Urgent mail stands on top of your desk; nobody else gets it."))
     return [" ".join(usual), " ".join(urgent)]

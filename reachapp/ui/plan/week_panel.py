@@ -150,9 +150,9 @@ class WeekPanel(QWidget):
         add(inner, Shape("ui/phone", 14, "reach"), label(_("Telephone open"), "small"))
         shut = columns(gap=6)
         add(shut, Swatch("closed"), label(_("Closed"), "small"))
-        legend = columns(gap=8)
+        legend = columns(gap=14)
         for kind, tool in self.tools.items():
-            pair = columns(gap=2)
+            pair = columns(gap=1)
             add(pair, Swatch(kind), tool)
             legend.addLayout(pair)
         add(legend, self._phone)

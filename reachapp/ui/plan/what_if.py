@@ -9,7 +9,7 @@ from reachapp.availability.instants import from_wall, moment_of
 from reachapp.availability.plan import Plan
 from reachapp.availability.promise import NoPromise, NoPromiseReason, promise_for
 from reachapp.availability.rule import ANY, DEFAULT_CHANNEL, DEFAULT_CLASS, DEFAULT_URGENCY
-from reachapp.availability.week_view import hours_of
+from reachapp.availability.week_view import WINDOW, hours_of, week_of
 from reachapp.ui.controls import Shape, label
 from reachapp.ui.fields import Choice, TimeField
 from reachapp.ui.i18n import _
@@ -20,7 +20,8 @@ from reachapp.ui.plan.rule_words import subject_words
 from reachapp.ui.times import day_words, long_day, plain_clock
 
 EXAMPLE_WEEKDAY, EXAMPLE_MINUTE = 4, 16 * 60 + 40
-"""Friday 16:40: a mail that most people would rather not answer any more."""
+BEFORE_CLOSING = 20
+DAY = 1440
 USUAL = (DEFAULT_CHANNEL, DEFAULT_CLASS, DEFAULT_URGENCY)
 Facts = tuple[str, str, str]
 
@@ -100,12 +101,24 @@ class WhatIf(QWidget):
 
 def example_of(draft: Draft, monday: date) -> tuple[str, str, bool]:
     """Return the live example of that week: what comes in, what is answered, whether a time is."""
-    day = monday + timedelta(days=EXAMPLE_WEEKDAY)
-    answer, is_known = answer_words(draft.plan, moment_on(draft, day, EXAMPLE_MINUTE), USUAL)
+    day, minute = example_moment(draft, monday)
+    answer, is_known = answer_words(draft.plan, moment_on(draft, day, minute), USUAL)
     asked = _("A mail that comes in on {day} at {time} is answered").format(
-        day=day_words(day, monday - timedelta(days=1)), time=plain_clock(EXAMPLE_MINUTE)
+        day=day_words(day, monday - timedelta(days=1)), time=plain_clock(minute)
     )
     return asked, answer, is_known
+
+
+def example_moment(draft: Draft, monday: date) -> tuple[date, int]:
+    """Return twenty minutes before the last closing time of the working week.
+
+    With usual hours that is Friday 16:40: a mail that most people would rather leave.
+    """
+    week = week_of(draft.policy, draft.schedule, monday)
+    friday = monday + timedelta(days=EXAMPLE_WEEKDAY)
+    ends = [(p.day, p.end) for p in week.pieces if p.kind == WINDOW and monday <= p.day <= friday]
+    day, end = max(ends, default=(friday, EXAMPLE_MINUTE + BEFORE_CLOSING))
+    return day, min(end, DAY) - BEFORE_CLOSING
 
 
 def moment_on(draft: Draft, day: date, minute: int) -> datetime:
@@ -131,7 +144,7 @@ def answer_words(plan: Plan | None, moment: datetime, facts: Facts) -> tuple[str
     day, clock = local.date(), local.hour * 60 + local.minute
     if not clock:
         # midnight belongs to the day that ends: nobody reads "by 0:00 on Wednesday" right
-        day, clock = day - timedelta(days=1), 1440
+        day, clock = day - timedelta(days=1), DAY
     by_time = _("by {time}").format(time=plain_clock(clock))
     return _("{day} {by_time}").format(day=long_day(day), by_time=by_time), True
 
