@@ -318,8 +318,10 @@ class Program:
             self._health.fault("store", error.code, now=self._clock.now())
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
+        while True:
             self._wake.clear()
+            if self._stopping.is_set():  # asked after the clearing, which may have lost the wake
+                return
             now = self._clock.now()
             self._cycle.run(now)
             self._wake.wait(self._seconds_until_due(now))
