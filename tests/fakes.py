@@ -206,7 +206,8 @@ class FakeInbox:
         """The server's count when the line was opened; None while there is none."""
         self._open: tuple[str, int] | None = None
         self._heard = 0
-        self._rings = 0
+        self._rang = False
+        """A ring that nobody waited for ends the next wait."""
 
     def mailboxes(self) -> Sequence[MailboxInfo]:
         self._connect()
@@ -247,14 +248,15 @@ class FakeInbox:
         ]
 
     def wait(self, seconds: float) -> bool:
-        box, drops, rings = self._opened(hears=False), self._drops, self._rings
+        box, drops = self._opened(hears=False), self._drops
 
         def is_over() -> bool:
             lost = self._server.drops != drops
-            return lost or box.news != self._heard or self._rings != rings
+            return lost or box.news != self._heard or self._rang
 
         with self._server.changed:
             self._server.changed.wait_for(is_over, seconds)
+            self._rang = False
         self._opened(hears=False)
         return box.news != self._heard
 
@@ -271,7 +273,7 @@ class FakeInbox:
 
     def interrupt(self) -> None:
         with self._server.changed:
-            self._rings += 1
+            self._rang = True
             self._server.changed.notify_all()
 
     def close(self) -> None:

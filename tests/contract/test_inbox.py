@@ -241,6 +241,18 @@ def test_another_thread_ends_the_wait(inbox):
     assert inbox.uids_after(0) == []
 
 
+def test_a_ring_that_comes_too_early_ends_the_next_wait_and_no_other(inbox):
+    inbox.open("INBOX")
+    inbox.interrupt()
+    clock = SystemClock()
+    began = clock.monotonic()
+    assert not inbox.wait(20)
+    assert clock.monotonic() - began < 5
+    began = clock.monotonic()
+    assert not inbox.wait(0.2)
+    assert clock.monotonic() - began >= 0.15
+
+
 def test_a_line_cut_during_the_wait_is_unreachable_and_opens_anew(inbox, imap_server):
     inbox.open("INBOX")
     timer = later(0.3, imap_server.drop_connections)
