@@ -4,15 +4,17 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from reachapp.core.journal import Happened, JournalEntry
 from reachapp.core.outbox import Outgoing, OutgoingKind, SendState
 from reachapp.core.promises import Promise, PromiseState
 from reachapp.core.verdict import Reason, Urgency, Verdict
 from reachapp.desk.conversation import Conversation
-from reachapp.engine.errors import Conflict
+from reachapp.engine.errors import Conflict, StoreError
 from reachapp.engine.units import Cursor, StoredMessage
 from reachapp.store.sqlite_units import SqliteUnits
 
@@ -271,3 +273,26 @@ def test_the_file_survives_closing(tmp_path: Path):
         shelves.facts.put("n", 1)
     with SqliteUnits(file) as units, units.reading() as shelves:
         assert shelves.facts.get("n") == 1
+
+
+def test_a_store_that_has_no_connection_left_fails_and_keeps_nobody_waiting(tmp_path, monkeypatch):
+    """A lock that is not given back would stop every writer for ever."""
+
+    def none_left():
+        raise PoolTimeout("QueuePool limit")
+
+    with SqliteUnits(tmp_path / "s.sqlite3") as units:
+        real = units._engine
+        units._engine = SimpleNamespace(connect=none_left)
+        with pytest.raises(StoreError), units.writing():
+            pass
+        units._engine = real
+
+        def write():
+            with units.writing() as shelves:
+                shelves.facts.put("n", 1)
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join(5)
+        assert not thread.is_alive()
