@@ -174,11 +174,10 @@ class WeekCanvas(QWidget):
         if drag is None or not drag.has_moved:
             self.update()
             return
-        day = drag.date
         if drag.piece is None:
-            self.drawn.emit(day, drag.start, drag.end)
+            self.drawn.emit(drag.date, drag.start, drag.end)
         else:
-            self.reshaped.emit(drag.piece, day, drag.start, drag.end)
+            self.reshaped.emit(drag.piece, drag.date, drag.start, drag.end)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -292,8 +291,8 @@ class WeekCanvas(QWidget):
         if self._week is None:
             return
         here = long_day(self.cursor_date) + " " + plain_clock(self._cursor[1])
-        now = here if self._chosen is None else piece_sentence(self._chosen)
-        self.setAccessibleName(f"{week_words(self._week.monday)}. {now}")
+        here = here if self._chosen is None else piece_sentence(self._chosen)
+        self.setAccessibleName(f"{week_words(self._week.monday)}. {here}")
         self.setAccessibleDescription(". ".join(sentences(self._week)))
 
 

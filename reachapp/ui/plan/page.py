@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from reachapp.availability.piece_edits import draw, erase, reshape
@@ -14,7 +14,7 @@ from reachapp.availability.rule_edits import add_rule, begin_with
 from reachapp.availability.week_view import WINDOW, Piece, first_plain, plain_schedules, week_of
 from reachapp.core.profile import Profile
 from reachapp.engine.requests import Outcome
-from reachapp.ui.controls import label, surface
+from reachapp.ui.controls import label
 from reachapp.ui.i18n import _
 from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.link import Link
@@ -30,6 +30,7 @@ from reachapp.ui.plan.holiday_list import HolidayList
 from reachapp.ui.plan.read_back import ReadBack
 from reachapp.ui.plan.rule_card import RuleCard
 from reachapp.ui.plan.saving import Saving
+from reachapp.ui.plan.scrolling import scrolling
 from reachapp.ui.plan.week_panel import WeekPanel
 from reachapp.ui.theme import px
 
@@ -68,9 +69,9 @@ class PlanPage(QWidget):
         self._show()
 
     def _build(self) -> None:
-        left, week = _scrolling((24, 14, 20, 24))
+        left, week = scrolling((24, 14, 20, 24))
         add(week, self.week, self.channels, None)
-        right, side = _scrolling((8, 16, 14, 24))
+        right, side = scrolling((8, 16, 14, 24))
         self._side = right
         title = label(_("How clients read it"), "head")
         add(side, title, self.read_back, self.foresight, self.holidays, self.calendars, None)
@@ -132,7 +133,6 @@ class PlanPage(QWidget):
         self.draft.show(profile.plan)
 
     def words(self) -> str:
-        """Return the plan as it is read back."""
         return self.read_back.words()
 
     @property
@@ -179,8 +179,13 @@ class PlanPage(QWidget):
         if not self._is_placed:
             self._is_placed = True
             self.show_week(self._now().date())
-        else:
+        elif self.isVisible():
             self._show()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
 
     def _show(self) -> None:
         policy, schedule = self.draft.policy, self.draft.schedule
@@ -289,18 +294,6 @@ class PlanPage(QWidget):
         panel = self.week
         (panel.list if panel.as_list.isChecked() else panel.canvas).setFocus()
         self._show_bar()
-
-
-def _scrolling(margins: tuple[int, int, int, int]) -> tuple[QScrollArea, QVBoxLayout]:
-    content = surface("page")
-    layout = rows(content, gap=14, margins=margins)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(content)
-    return scroll, layout
 
 
 def _spot(widget: QWidget, page: QWidget) -> QRect:

@@ -198,9 +198,11 @@ class WeekPanel(QWidget):
             self.show_morning()
 
     def show_schedules(self, names: Sequence[str], chosen: str) -> None:
-        self.schedule.clear()
-        for name in names:
-            self.schedule.addItem(schedule_words(name), name)
+        offered = [self.schedule.itemData(n) for n in range(self.schedule.count())]
+        if offered != list(names):  # an open list must not be emptied by news of the engine
+            self.schedule.clear()
+            for name in names:
+                self.schedule.addItem(schedule_words(name), name)
         self.schedule.choose(chosen)
         self.schedule.setVisible(len(names) > 1)
 
