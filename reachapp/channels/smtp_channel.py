@@ -30,6 +30,10 @@ class EnvelopeMemory(Protocol):
 
     def learn(self, account: str, host: str, *, takes_null: bool) -> None: ...
 
+    def files_copies(self, account: str, host: str) -> bool:
+        """Whether sent mail was seen to lie in Sent by itself, with its Message-ID."""
+        ...
+
 
 class EnvelopesInMemory:
     """An `EnvelopeMemory` that lasts as long as the program runs."""
@@ -42,6 +46,11 @@ class EnvelopesInMemory:
 
     def learn(self, account: str, host: str, *, takes_null: bool) -> None:
         self._known[account, host] = takes_null
+
+    def files_copies(self, account: str, host: str) -> bool:
+        """Nothing was tried: only the shipped list counts."""
+        del account, host
+        return False
 
 
 class SmtpChannel:
@@ -86,13 +95,16 @@ class SmtpChannel:
                     return True
         finally:
             inbox.close()
-        proves = sent and self._account.smtp.host.lower() in FILES_COPIES_TRUE_TO_ID
-        return False if proves else None
+        name, host = self._account.name, self._account.smtp.host.lower()
+        is_filed = host in FILES_COPIES_TRUE_TO_ID or self._envelopes.files_copies(name, host)
+        return False if sent and is_filed else None
 
     def _send(self, item: Outgoing) -> None:
         name, host = self._account.name, self._account.smtp.host.lower()
         is_automatic = is_auto_reply(item)
-        takes_null = self._envelopes.takes_null(name, host)
+        # a test mail asks anew, whatever was learned before
+        is_probe = item.kind is OutgoingKind.PROBE
+        takes_null = None if is_probe else self._envelopes.takes_null(name, host)
         if is_automatic and takes_null is not False:
             try:
                 self._attempt(item, sender="", is_automatic=True)
@@ -162,7 +174,8 @@ def envelope_form(address: str) -> str:
 def is_auto_reply(item: Outgoing) -> bool:
     """Say whether the mail carries an empty return path (RFC 3834 3.3): replies, not answers."""
     header = _HEADER_END.split(item.body, maxsplit=1)[0]
-    return item.kind is OutgoingKind.REPLY or bool(_AUTO_REPLIED.search(header))
+    is_reply = item.kind in (OutgoingKind.REPLY, OutgoingKind.PROBE)
+    return is_reply or bool(_AUTO_REPLIED.search(header))
 
 
 def _mail_options(line: SmtpLine, body: bytes, addresses: str) -> str:

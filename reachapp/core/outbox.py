@@ -54,13 +54,17 @@ class OutgoingKind(StrEnum):
     """An urgent message on its way to a person: at least once."""
     COPY = "copy"
     """A copy of an answer into the Sent mailbox: repeatable."""
+    PROBE = "probe"
+    """A test mail to the owner's own mailbox: repeatable, and nobody is told of it."""
     MARK = "mark"
     """A keyword on the answered mail: repeatable."""
     REPORT = "report"
     """The weekly report to the owner: at most once."""
 
 
-REPEATABLE = frozenset({OutgoingKind.PAGE, OutgoingKind.COPY, OutgoingKind.MARK})
+REPEATABLE = frozenset(
+    {OutgoingKind.PAGE, OutgoingKind.COPY, OutgoingKind.MARK, OutgoingKind.PROBE}
+)
 
 
 class WrongStep(ValueError):

@@ -16,6 +16,7 @@ from reachapp.core.outbox import OutgoingKind
 from reachapp.core.profile import Account
 from reachapp.desk.conversation import Conversation
 from reachapp.engine.ports import Fetched
+from reachapp.engine.probe import note_copy
 from reachapp.engine.settle import end_promises
 from reachapp.engine.units import Cursor, Shelves, StoredMessage, Units
 from reachapp.engine.withdraw import withdraw_waiting
@@ -51,7 +52,10 @@ def _look_at(
     *,
     now: datetime,
 ) -> None:
-    if is_own(message) or not is_by_a_person(message):
+    if is_own(message):
+        note_copy(shelves, account.name, message)
+        return
+    if not is_by_a_person(message):
         return
     key = mail_key(message)
     if shelves.messages.find_key(account.name, key) is not None:

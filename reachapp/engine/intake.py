@@ -26,6 +26,7 @@ from reachapp.engine.learned_authserv import note_authserv
 from reachapp.engine.live_exchange import is_live
 from reachapp.engine.pages import Paged, Words
 from reachapp.engine.ports import Fetched, Role
+from reachapp.engine.probe import note_arrival
 from reachapp.engine.queue_up import queue_pages, queue_reply
 from reachapp.engine.settle import end_promises
 from reachapp.engine.stored import (
@@ -126,6 +127,8 @@ class Intake:
         if arrival.is_from_before and _was_answered(shelves, arrival):
             return 0
         if is_own_mail(profile, arrival.message):
+            name, at = arrival.account.name, arrival.fetched.internal_date
+            note_arrival(shelves, name, arrival.message, at)
             return 0
         decision = self._decide(shelves, profile, arrival, key, now=now)
         paged = Paged(

@@ -29,6 +29,7 @@ from reachapp.engine.negotiator import Negotiator
 from reachapp.engine.page_test import PageTester
 from reachapp.engine.plans import Plans
 from reachapp.engine.ports import Changed, Listener, Secrets, Tester, TestResult
+from reachapp.engine.probe import Prober
 from reachapp.engine.reply_test import ReplyTester
 from reachapp.engine.requests import (
     Outcome,
@@ -98,7 +99,10 @@ class Program:
             health=health,
             send_due=self._send_due,
             negotiator=self._negotiator,
-            parts=chores.parts if chores is not None else None,
+            parts={
+                **(chores.parts if chores is not None else {}),
+                "probe": Prober(units=units, install_key=install_key).run,
+            },
         )
         self._listeners: list[Listener] = []
         self._watches: Sequence[AccountWatch] = ()
