@@ -34,6 +34,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     explain.add_argument("--at", metavar="T", help="the moment of evaluation, ISO 8601 with offset")
     explain.add_argument("--json", action="store_true", help="one JSON object a line")
     explain.add_argument("--batch", type=Path, metavar="F.jsonl", help="many mails, one a line")
+    explain.add_argument(
+        "--rules-only", action="store_true", help="triage without the sentence encoder"
+    )
     explain.set_defaults(run=run)
 
 
@@ -44,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     base = _profile(options)
     encoder = ChildEncoder(monotonic=SystemClock().monotonic)
     try:
-        decide = decider(KEY, encoder=encoder)
+        decide = decider(KEY, encoder=None if options.rules_only else encoder)
         return _batch(options, base, decide) if options.batch else _files(options, base, decide)
     finally:
         encoder.close()

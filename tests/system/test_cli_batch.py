@@ -33,7 +33,7 @@ def batch(capsys, tmp_path):
     def batch(*lines, profile=None, words=()):
         base = write_json(tmp_path / "profile.json", profile or a_profile())
         file = write_lines(tmp_path / "lines.jsonl", lines)
-        ran = run(capsys, "explain", "--profile", base, *words, "--batch", file)
+        ran = run(capsys, "explain", "--rules-only", "--profile", base, *words, "--batch", file)
         assert (ran.code, ran.err) == (0, "")
         return ran.answers
 
@@ -180,7 +180,7 @@ def test_the_profile_of_a_line_can_bring_the_owner_address(capsys, tmp_path):
     base = write_json(tmp_path / "profile.json", {})
     file = write_lines(tmp_path / "lines.jsonl", [a_line(profile=a_profile())])
 
-    ran = run(capsys, "explain", "--profile", base, "--batch", file)
+    ran = run(capsys, "explain", "--rules-only", "--profile", base, "--batch", file)
 
     assert ran.answer["reply"]["verdict"] == "reply"
 
@@ -465,7 +465,7 @@ def test_the_real_program_streams_the_same_answers(tmp_path, batch):
     base = write_json(tmp_path / "base.json", a_profile())
     file = write_lines(tmp_path / "program.jsonl", lines)
 
-    ran = run_program("explain", "--profile", base, "--batch", file)
+    ran = run_program("explain", "--rules-only", "--profile", base, "--batch", file)
 
     assert (ran.code, ran.err) == (0, "")
     assert ran.answers == batch(*lines)

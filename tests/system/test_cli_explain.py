@@ -24,7 +24,7 @@ def explain(capsys, tmp_path):
     profile = write_json(tmp_path / "profile.json", a_profile())
 
     def explain(*words):
-        return run(capsys, "explain", "--profile", profile, *words)
+        return run(capsys, "explain", "--rules-only", "--profile", profile, *words)
 
     return explain
 

@@ -34,7 +34,9 @@ def explain(cases, folder, capsys, *words):
     batch.write_text("".join(json.dumps(asked(case)) + "\n" for case in cases), "utf-8")
     profile = str(FOLDER / "profile.json")
 
-    assert main(["explain", "--batch", str(batch), "--profile", profile, *words]) == 0
+    assert (
+        main(["explain", "--rules-only", "--batch", str(batch), "--profile", profile, *words]) == 0
+    )
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
