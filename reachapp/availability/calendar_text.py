@@ -114,11 +114,12 @@ def _is_over(group: Sequence[Component], since: date) -> bool:
     if len(group) > 1 or any(mark in event for mark in SERIES_MARKS):
         return False
     try:
-        ends: date = event.decoded("DTEND" if "DTEND" in event else "DTSTART")
-        on = ends.date() if isinstance(ends, datetime) else ends
+        ends: object = event.decoded("DTEND" if "DTEND" in event else "DTSTART")
     except (ValueError, TypeError, LookupError, AttributeError):
-        return False  # it is counted among those that cannot be read
-    return "DURATION" not in event and on < since
+        ends = None
+    if "DURATION" in event or not isinstance(ends, date):
+        return False  # what cannot be read is counted later
+    return (ends.date() if isinstance(ends, datetime) else ends) < since
 
 
 def _readable(
