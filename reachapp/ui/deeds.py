@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reachapp.core.verdict import Urgency
 from reachapp.engine import requests
 from reachapp.engine.requests import Outcome, Request
-from reachapp.ui.i18n import _
+from reachapp.ui.i18n import _, ngettext
 from reachapp.ui.link import Link
 from reachapp.ui.toast import UNDO_SECONDS
 from reachapp.ui.undo import opposite
@@ -46,22 +46,34 @@ class Deeds(QObject):
         if outcome.problem:
             self.failed.emit(outcome.problem)
             return
-        if isinstance(done.request, requests.Answer):
+        if isinstance(done.request, requests.Answer | requests.FirstReply):
             self.answer_left.emit(done.request)
+        if isinstance(done.request, requests.SendNotices):
+            self._say_notices(done.request, outcome)
+            return
         if not done.words:
             return
-        present = self._link.present
         if outcome.undo_key and outcome.undo_until is not None:
             undo: Callable[[], None] | None = _UndoKey(self, outcome.undo_key, done.request)
             self.said.emit(Said(done.words, outcome.undo_until, undo))
             return
         undo = _Opposite(self, done.request, done.before)
-        until = present.now() + timedelta(seconds=UNDO_SECONDS) if present.is_known else None
-        self.said.emit(Said(done.words, until, undo if undo.exists else None))
+        self.said.emit(Said(done.words, self._soon(), undo if undo.exists else None))
+
+    def _say_notices(self, request: requests.SendNotices, outcome: Outcome) -> None:
+        """Each notice is a mail with a key of its own; all of them can be taken back at once."""
+        keys = outcome.result if isinstance(outcome.result, tuple) else ()
+        words = ngettext("{n} message is on its way", "{n} messages are on their way", len(keys))
+        undo = _UndoKeys(self, tuple(str(key) for key in keys), request) if keys else None
+        self.said.emit(Said(words.format(n=len(keys)), self._soon(), undo))
+
+    def _soon(self) -> datetime | None:
+        present = self._link.present
+        return present.now() + timedelta(seconds=UNDO_SECONDS) if present.is_known else None
 
     def undo_key(self, key: str, request: Request) -> None:
         self._link.ask(requests.Undo(key, self._link.owner), _Done(self, request, "", None))
-        if isinstance(request, requests.Answer):
+        if isinstance(request, requests.Answer | requests.FirstReply):
             self.answer_undone.emit(request)
 
     def undo_by(self, request: Request, before: Urgency | None) -> None:
@@ -101,6 +113,17 @@ class _UndoKey:
 
 
 @dataclass(frozen=True, slots=True)
+class _UndoKeys:
+    deeds: Deeds
+    keys: tuple[str, ...]
+    request: Request
+
+    def __call__(self) -> None:
+        for key in self.keys:
+            self.deeds.undo_key(key, self.request)
+
+
+@dataclass(frozen=True, slots=True)
 class _Opposite:
     deeds: Deeds
     request: Request
@@ -123,6 +146,9 @@ def deed_words(request: Request, name: str) -> str:
     match request:
         case requests.Answer():
             return _("Answer to {name} will be sent in {seconds} s").replace("{name}", name)
+        case requests.FirstReply():
+            words = _("First reply to {name} will be sent in {seconds} s")
+            return words.replace("{name}", name)
         case requests.Relabel(urgency=urgency):
             return _relabel_words(urgency).format(name=name)
         case requests.NeverAnswer(address=address):
@@ -139,6 +165,9 @@ def _plain_words(request: Request) -> str:
         requests.Reopen: _("Open again: {name}"),
         requests.StopReplies: _("All replies are stopped"),
         requests.ResumeReplies: _("Replies are on again"),
+        requests.CallInSick: _("Called in sick"),
+        requests.BackAgain: _("You are back"),
+        requests.CancelReply: _("The automatic reply is not sent"),
     }
     return sentences.get(type(request), "")
 

@@ -19,6 +19,7 @@ from reachapp.ui.focus_menu import FocusMenu
 from reachapp.ui.i18n import _
 from reachapp.ui.link import Link
 from reachapp.ui.main_window import MainWindow
+from reachapp.ui.negotiation import Negotiation
 from reachapp.ui.notifications import DesktopNotifier
 from reachapp.ui.popover import Popover
 from reachapp.ui.preferences import Preferences
@@ -42,6 +43,7 @@ class Desktop(QObject):
         self.card_menu = FocusMenu(present, is_tray=False)
         self.settings = SettingsMenu(preferences)
         self.window = MainWindow(self.link, self.deeds, self.card_menu, self.settings)
+        self.negotiation = Negotiation(self.link, self.deeds, self.window)
         self.window.keys.are_on = preferences.has_single_keys
         self.tray = Tray(present, FocusMenu(present, is_tray=True), Popover(present))
         self.notifier = DesktopNotifier(self.tray.icon)
@@ -51,6 +53,7 @@ class Desktop(QObject):
             self.window.restoreGeometry(preferences.geometry)
         self._connect_choices()
         self._connect_windows()
+        self._connect_negotiation()
 
     def start(self, make: Callable[[], EngineFace]) -> None:
         """Build the engine on a worker thread; the window already stands."""
@@ -84,6 +87,23 @@ class Desktop(QObject):
         self.settings.theme_chosen.connect(self.dress)
         self.settings.quit_asked.connect(self.ask_quit)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _connect_negotiation(self) -> None:
+        talks, banners = self.negotiation, self.window.notices
+        talks.row_asked.connect(self.show_row)
+        banners.notices_asked.connect(talks.open_notices)
+        banners.catch_up_asked.connect(talks.open_catch_up)
+        banners.back_asked.connect(talks.back_again)
+        banners.sick_asked.connect(talks.open_sick)
+        for menu in (self.card_menu, self.tray.menu):
+            menu.sick_asked.connect(self.ask_sick)
+            menu.back_asked.connect(talks.back_again)
+
+    @Slot()
+    def ask_sick(self) -> None:
+        """The tray asks it while the window is hidden: the dialog needs its window."""
+        self.show_window()
+        self.negotiation.open_sick()
 
     @Slot(object)
     def _show_status(self, status: Status) -> None:
@@ -192,6 +212,7 @@ class Desktop(QObject):
         self._preferences.keep_geometry(self.window.saveGeometry())
         if self.dialog is not None:
             self.dialog.reject()
+        self.negotiation.close()
         self.link.close()
         self.notifier.close()
         self.tray.leave()

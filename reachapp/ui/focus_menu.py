@@ -45,6 +45,8 @@ class FocusMenu(QMenu):
     row_asked = Signal(int)
     account_asked = Signal()
     quit_asked = Signal()
+    sick_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, present: Present, *, is_tray: bool) -> None:
         super().__init__()
@@ -100,6 +102,10 @@ class FocusMenu(QMenu):
             self._choice(choice_words(choice, self._present), choice.until, choice.key)
         self._act(_("Until …"), self.other_asked, "focus-other")
         self.addSeparator()
+        if status.sick_until is None:
+            self._act(_("I'm ill …"), self.sick_asked, "sick")
+        else:
+            self._act(_("I'm back"), self.back_asked, "back-again")
 
     def _choice(self, words: str, until: datetime, key: str) -> None:
         action = self.addAction(words)

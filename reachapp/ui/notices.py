@@ -1,4 +1,4 @@
-"""The one banner above the page: the worst thing first, then sample office, then observe mode."""
+"""The one banner above the page: the worst first, then what waits for the owner, then modes."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,10 @@ class Notices(QWidget):
     live_asked = Signal()
     resume_asked = Signal()
     mend_asked = Signal()
+    notices_asked = Signal()
+    back_asked = Signal()
+    sick_asked = Signal()
+    catch_up_asked = Signal()
 
     def __init__(self, present: Present) -> None:
         super().__init__()
@@ -33,7 +37,7 @@ class Notices(QWidget):
 
     @property
     def kind(self) -> str:
-        """Which banner shows: `problem health stopped sample observe`, or nothing."""
+        """Which banner shows: `problem health stopped back notices catch_up sample observe`."""
         return self._kind
 
     def show_problem(self, problem: Trouble) -> None:
@@ -53,7 +57,38 @@ class Notices(QWidget):
                 _("Nobody hears when your answer comes. Mail still lands on your desk."),
                 _("Turn replies back on"),
             )  # fmt: skip
-        elif status.is_sample or not status.has_account:
+        elif not self._show_waiting(status):
+            self._show_mode(status)
+
+    def _show_waiting(self, status: Status) -> bool:
+        """Show what waits for the owner, and return whether anything does."""
+        if status.asks_if_back:
+            self._say(
+                "back", "info", _("Are you still ill?"),
+                _("Nobody has said until when. Clients get later times in the meantime."),
+                _("I'm back"), _("Still ill …"),
+            )  # fmt: skip
+        elif status.notices:
+            count = status.notices
+            what = ngettext(
+                "{n} promise no longer fits your plan.",
+                "{n} promises no longer fit your plan.", count,
+            ).format(n=count)  # fmt: skip
+            then = _("Tell the clients the new times before the old ones pass.")
+            self._say("notices", "soon", what, then, _("Look at them"))
+        elif status.catch_up_since is not None:
+            since = self._present.moment(status.catch_up_since)
+            self._say(
+                "catch_up", "clock", _("Your focus is over."),
+                _("See what came in since {time}, and who was told what.").format(time=since),
+                _("Look at it"),
+            )  # fmt: skip
+        else:
+            return False
+        return True
+
+    def _show_mode(self, status: Status) -> None:
+        if status.is_sample or not status.has_account:
             self._say(
                 "sample", "info", _("Sample office."),
                 _("Everything here is invented, and nothing leaves this computer."),
@@ -77,15 +112,15 @@ class Notices(QWidget):
         self._say("health", "err", found.what, then, _("Fix …"), detail=faults[0].detail)
 
     def _say(
-        self, kind: str, tone: str, what: str, then: str, action: str, *, detail: str = ""
+        self, kind: str, tone: str, what: str, then: str, *actions: str, detail: str = ""
     ) -> None:
         self._kind = kind
         self.banner.show_tone(tone)
-        self.banner.show_words(what, then, action, detail=detail)
+        self.banner.show_words(what, then, *actions, detail=detail)
         self.show()
 
     @Slot(int)
-    def _act(self, _number: int) -> None:
+    def _act(self, number: int) -> None:
         if self._kind == "problem":
             self._problem = None
             self._kind = ""
@@ -95,6 +130,9 @@ class Notices(QWidget):
             "health": self.mend_asked,
             "stopped": self.resume_asked,
             "sample": self.account_asked,
+            "back": self.sick_asked if number else self.back_asked,
+            "notices": self.notices_asked,
+            "catch_up": self.catch_up_asked,
             "observe": self.live_asked,
         }
         signals[self._kind].emit()

@@ -1,11 +1,14 @@
 """What the owner is right now, in words and shape: the same in side bar, tray and popover."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from reachapp.engine.views import Pile, Status
 from reachapp.ui.i18n import _, ngettext
 from reachapp.ui.times import Present
 from reachapp.ui.words import NEXT, OBSERVING, STOPPED, Sign, situation_sign
+
+MIDNIGHT = "0:00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +31,24 @@ def state_words(status: Status, present: Present) -> StateWords:
     if status.situation == "focus" and status.until is not None:
         title = _("Focus until {time}").format(time=present.moment(status.until))
         second = _("Clients hear when you answer")
+    elif status.sick_until is not None:
+        sign = situation_sign("sick")
+        title = sick_words(status.sick_until, present)
+        second = _("Clients hear when an answer comes")
     if status.is_stopped:
         sign = Sign(STOPPED.icon, STOPPED.colour, _(STOPPED.word))
         title, second = _("All replies stopped"), _("Nobody gets a reply")
     elif status.is_observing:
         second = _("{state}, observing").format(state=second) if second else _(OBSERVING.word)
     return StateWords(sign=sign, title=title, second=second, tray=tray_state(status))
+
+
+def sick_words(until: datetime, present: Present) -> str:
+    """Return `Ziek t/m wo 25 nov` for a midnight on the owner's clock, else with the time."""
+    last = until - timedelta(minutes=1)
+    if present.clock(until) == MIDNIGHT:
+        return _("Ill through {day}").format(day=present.day(last))
+    return _("Ill until {time}").format(time=present.moment(until))
 
 
 def until_words(status: Status, present: Present) -> str:

@@ -2,6 +2,8 @@
 
 from reachapp.core.verdict import Urgency
 from reachapp.engine.requests import (
+    BackAgain,
+    CallInSick,
     Close,
     Relabel,
     Release,
@@ -35,6 +37,8 @@ def _opposite_setting(request: Request) -> Request | None:
     match request:
         case StopReplies(by=by):
             return ResumeReplies(by)
+        case CallInSick(by=by):
+            return BackAgain(by)
         case SetMode(mode=mode, by=by):
             return SetMode("send" if mode == "observe" else "observe", by)
         case _:

@@ -7,24 +7,31 @@ from datetime import UTC, datetime, timedelta
 
 from reachapp.core.journal import Happened
 from reachapp.core.profile import Account, Assistant, Owner, Profile, Server
-from reachapp.core.promises import PromiseState
+from reachapp.core.promises import NoticeKind, PromiseState
 from reachapp.core.verdict import Reason, Urgency
 from reachapp.engine import requests
 from reachapp.engine.ports import Changed, MailboxInfo, Role, TestResult
 from reachapp.engine.requests import Outcome
 from reachapp.engine.views import (
     AccountStatus,
+    CatchUpLine,
+    CatchUpView,
     ConversationView,
     DeskRow,
     DeskView,
+    FirstReplyDraft,
     FocusChoice,
     HistoryLine,
     MessageView,
+    NoticeState,
+    NoticeView,
+    PendingReply,
     Pile,
     PromiseView,
     ReplyView,
     RowState,
     Segment,
+    SickView,
     Status,
 )
 
@@ -230,6 +237,66 @@ def a_profile(**changes) -> Profile:
     return profile.model_copy(update=changes)
 
 
+def a_notice(row: DeskRow, moment: datetime | None, **changes) -> NoticeView:
+    """Return what the client of this row should hear."""
+    statement = "woensdag 25 november voor 10:00"
+    notice = NoticeView(
+        promise=row.id,
+        conversation=row.id,
+        contact=row.contact,
+        address=row.address,
+        subject=row.subject,
+        kind=NoticeKind.DELAY,
+        state=NoticeState.WAITING,
+        old_promise_at=row.answer_at,
+        old_statement="dinsdag 24 november voor 16:00",
+        promise_at=moment,
+        statement=statement,
+        text=f"Beste {row.contact},\n\nEerder schreven we dat u vandaag voor 16:00 antwoord"
+        f" krijgt. Dat lukt niet. U krijgt antwoord op {statement}.\n\nMet vriendelijke groet,"
+        "\nSanne de Boer",
+        bundle=(row.id,),
+        leaves_at=NOW,
+    )
+    return replace(notice, **changes)
+
+
+def design_notices() -> tuple[NoticeView, ...]:
+    """Return three promises that moved to tomorrow, and one client without an address."""
+    rows = {row.id: row for row in design_rows()}
+    return (
+        a_notice(rows[4], at("10:00", 1)),
+        a_notice(rows[5], at("11:00", 1)),
+        a_notice(rows[6], at("15:00", 1)),
+        a_notice(rows[7], None, state=NoticeState.HELD, held_because="no_address", text="",
+                 leaves_at=None),
+    )  # fmt: skip
+
+
+def design_pending() -> tuple[PendingReply, ...]:
+    """Return two automatic replies that still wait, the first for the first row."""
+    rows = design_rows()
+    return tuple(
+        PendingReply(key=f"reply:{row.id}", conversation=row.id, contact=row.contact,
+                     address=row.address, subject=row.subject, text=REPLY, seconds_left=seconds,
+                     leaves_at=NOW + timedelta(seconds=seconds))
+        for row, seconds in zip(rows[:2], (40, 55), strict=True)
+    )  # fmt: skip
+
+
+def design_catch_up() -> CatchUpView:
+    """Return three conversations of the focus from 9 to 11."""
+    rows = design_rows()
+    told = "dinsdag 24 november voor 12:00"
+    lines = (
+        CatchUpLine(row=rows[0], messages=2, statement=told, told_at=at("11:21")),
+        CatchUpLine(row=rows[2], messages=1, statement="dinsdag 24 november voor 13:00",
+                    told_at=at("10:02")),
+        CatchUpLine(row=rows[4], messages=1),
+    )  # fmt: skip
+    return CatchUpView(since=at("9:00"), until=at("11:30"), lines=lines, told=2, urgent=1)
+
+
 class FakeFace:
     """Answers like an engine, remembers what was asked, and moves rows as an engine would."""
 
@@ -243,6 +310,23 @@ class FakeFace:
         """Results of tests by class of request, for what does not work."""
         self.outcomes = {}
         self.views = {}
+        self.waiting_notices = ()
+        self.waiting_replies = ()
+        self.missed = None
+        self.sick_view = SickView(until=at("17:30"), is_assumed=False, notices=(), kept=5)
+        self.first_draft = FirstReplyDraft(
+            text="Dag Joost,\n\nU krijgt antwoord op dinsdag 24 november voor 12:00.",
+            statement="dinsdag 24 november voor 12:00", promise_at=at("12:00"),
+        )  # fmt: skip
+
+    def notices(self):
+        return self.waiting_notices
+
+    def pending_replies(self):
+        return self.waiting_replies
+
+    def catch_up(self):
+        return self.missed
 
     def status(self):
         return a_status(list(self.rows.values()), **self.changes)
@@ -285,9 +369,34 @@ class FakeFace:
             return Outcome(result=self.tests.get(type(request), self._works()))
         self._do(request)
         self._set(request)
-        if isinstance(request, requests.Answer):
-            return Outcome(undo_key="answer:1", undo_until=NOW + timedelta(seconds=60))
+        self._negotiate(request)
+        return self._answer(request)
+
+    def _answer(self, request):
+        match request:
+            case requests.Answer() | requests.FirstReply():
+                return Outcome(undo_key="answer:1", undo_until=NOW + timedelta(seconds=60))
+            case requests.SendNotices(conversations=numbers):
+                return Outcome(result=tuple(f"notice:{number}" for number in numbers))
+            case requests.SickPreview(until=until):
+                return Outcome(result=replace(self.sick_view, until=until or at("12:00", 1),
+                                              is_assumed=until is None))  # fmt: skip
+            case requests.DraftFirstReply():
+                return Outcome(result=self.first_draft)
         return Outcome()
+
+    def _negotiate(self, request):
+        match request:
+            case requests.SendNotices():
+                self.changes["notices"] = 0
+            case requests.CallInSick(until=until):
+                self.changes.update(situation="sick", sick_until=until or at("12:00", 1))
+            case requests.BackAgain():
+                self.changes.update(situation="open", sick_until=None, asks_if_back=False)
+            case requests.CancelReply(key=key):
+                self.waiting_replies = tuple(r for r in self.waiting_replies if r.key != key)
+            case requests.SeenCatchUp():
+                self.changes["catch_up_since"] = None
 
     def _do(self, request):
         match request:

@@ -10,6 +10,7 @@ from reachapp.engine.ports import TestResult
 from reachapp.engine.views import HealthLine
 from reachapp.ui import desktop as desktop_module
 from reachapp.ui import theme
+from reachapp.ui.questions import LiveChoice
 from reachapp.ui.side_bar import Place
 from reachapp.ui.theme import ThemeChoice
 from tests.ui.conftest import settle
@@ -56,6 +57,7 @@ def test_the_menu_of_the_tray_has_everything(in_dutch, open_desktop):
         "Tot de lunch (12:30)",
         "Tot einde werkdag (17:30)",
         "Tot …",
+        "Ik ben ziek …",
         "Stop alle antwoorden",
         "Reachapp afsluiten",
     ]
@@ -176,7 +178,7 @@ def test_the_sample_office_says_so_and_offers_the_own_account(qtbot, open_deskto
     assert desktop.dialog.windowTitle() == "Add account"
 
 
-@pytest.mark.parametrize("answer", [True, False])
+@pytest.mark.parametrize("answer", list(LiveChoice))
 def test_going_live_is_one_switch_and_one_question(qtbot, open_desktop, monkeypatch, answer):
     face = FakeFace(status={"is_observing": True})
     desktop = open_desktop(face)
@@ -185,7 +187,9 @@ def test_going_live_is_one_switch_and_one_question(qtbot, open_desktop, monkeypa
 
     qtbot.mouseClick(desktop.window.notices.banner.actions_[0], Qt.MouseButton.LeftButton)
 
-    assert face.asked == ([requests.SetMode("send", OWNER)] if answer else [])
+    is_sent = answer is LiveChoice.SEND
+    assert face.asked == ([requests.SetMode("send", OWNER)] if is_sent else [])
+    assert desktop.rehearsal.isVisible() == (answer is LiveChoice.REHEARSE)
 
 
 def test_a_fault_says_what_is_so_and_what_to_do(open_desktop):
