@@ -59,7 +59,6 @@ def test_an_engine_without_an_account_is_wrong_usage(capsys, tmp_path):
 @pytest.mark.parametrize(
     "words",
     [
-        ["report"],
         ["report", "--week", "2026-W47", "--format", "html,pdf", "-o", "x"],
         ["publish", "--surface", "voicemail", "-o", "x"],
     ],
