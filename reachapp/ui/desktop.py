@@ -23,7 +23,8 @@ from reachapp.ui.negotiation import Negotiation
 from reachapp.ui.notifications import DesktopNotifier
 from reachapp.ui.popover import Popover
 from reachapp.ui.preferences import Preferences
-from reachapp.ui.questions import UntilQuestion, asks_to_go_live, asks_to_quit
+from reachapp.ui.questions import LiveChoice, UntilQuestion, asks_to_go_live, asks_to_quit
+from reachapp.ui.report.rehearsal_dialog import RehearsalDialog
 from reachapp.ui.settings_menu import SettingsMenu
 from reachapp.ui.theme import ThemeChoice
 from reachapp.ui.tray import Tray
@@ -49,6 +50,7 @@ class Desktop(QObject):
         self.notifier = DesktopNotifier(self.tray.icon)
         self.alerts = Alerts(self.notifier, self)
         self.dialog: AccountDialog | None = None
+        self.rehearsal = RehearsalDialog(self.link, self.window)
         if not preferences.geometry.isEmpty():
             self.window.restoreGeometry(preferences.geometry)
         self._connect_choices()
@@ -83,6 +85,9 @@ class Desktop(QObject):
         window.quit_asked.connect(self.ask_quit)
         window.account_asked.connect(self.open_account)
         window.notices.live_asked.connect(self.go_live)
+        window.notices.rehearsal_asked.connect(self.rehearse)
+        window.report.rehearsal_asked.connect(self.rehearse)
+        self.rehearsal.live_asked.connect(self.go_live)
         window.notices.resume_asked.connect(self.resume_replies)
         self.settings.theme_chosen.connect(self.dress)
         self.settings.quit_asked.connect(self.ask_quit)
@@ -136,8 +141,18 @@ class Desktop(QObject):
 
     @Slot()
     def go_live(self) -> None:
-        if asks_to_go_live(self.window if self.window.isVisible() else None):
+        chosen = asks_to_go_live(self.window if self.window.isVisible() else None)
+        if chosen is LiveChoice.SEND:
             self._do(requests.SetMode("send", self.link.owner))
+        elif chosen is LiveChoice.REHEARSE:
+            self.rehearse()
+
+    @Slot()
+    def rehearse(self) -> None:
+        """Show what the past days would have caused; a rehearsal that runs goes on."""
+        if self.link.is_connected:
+            self.show_window()
+            self.rehearsal.open()
 
     def _do(self, request: Request) -> None:
         self.deeds.do(request)
@@ -212,6 +227,7 @@ class Desktop(QObject):
         self._preferences.keep_geometry(self.window.saveGeometry())
         if self.dialog is not None:
             self.dialog.reject()
+        self.rehearsal.reject()
         self.negotiation.close()
         self.link.close()
         self.notifier.close()

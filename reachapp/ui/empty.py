@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reachapp.ui.controls import Button, Shape, label
-from reachapp.ui.layouts import add, rows
+from reachapp.ui.layouts import add, columns, rows
 from reachapp.ui.theme import px
 
 
@@ -22,11 +22,18 @@ class EmptyState(QWidget):
         add(layout, None)
         layout.addWidget(shape, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(px(8))
+        texts = rows(gap=6)
         for words in (self._what, self._next):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setMaximumWidth(px(420))
             words.setMinimumWidth(px(260))
-            layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            add(texts, words)
+        # an aligned item would get the height of its words in one long line
+        middle = columns(gap=0)
+        middle.addStretch(1)
+        middle.addLayout(texts, 8)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         layout.addSpacing(px(8))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)

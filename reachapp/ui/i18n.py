@@ -43,6 +43,11 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _chosen.translator.ngettext(one, many, number)
 
 
+def translator() -> Translator:
+    """Return who translates, for sentences that are made elsewhere."""
+    return _chosen.translator
+
+
 def language() -> str:
     """Return the language code for dates, such as `nl`."""
     return _chosen.language

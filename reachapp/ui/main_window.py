@@ -31,7 +31,7 @@ from reachapp.ui.theme import px
 
 
 class MainWindow(QMainWindow):
-    """Signals: `account_asked(page)`, `closed` (the cross), `quit_asked`, `live_asked`."""
+    """Signals: `account_asked(page)`, `closed` (the cross), `quit_asked`."""
 
     account_asked = Signal(str)
     closed = Signal()
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.plan = PlanPage(link)
         self.replies = RepliesPage(link.present)
         self.people = PeoplePage(link.present)
-        self.report = ReportPage()
+        self.report = ReportPage(link)
         self._pages: dict[Place, QWidget] = {
             Place.DESK: self.desk,
             Place.PLAN: self.plan,
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.people.edit_asked.connect(self._ask_people)
         self.people.test_asked.connect(self._test)
         self.replies.row_asked.connect(self.open_row)
+        self.report.row_asked.connect(self.open_row)
         self.settings.account_asked.connect(self._ask_account)
         self.settings.keys_asked.connect(self.show_keys)
         self.settings.single_keys_turned.connect(self._turn_keys)

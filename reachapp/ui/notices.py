@@ -14,10 +14,11 @@ from reachapp.ui.times import Present
 
 
 class Notices(QWidget):
-    """Signals: `account_asked`, `live_asked`, `resume_asked`, `mend_asked`."""
+    """Signals: `account_asked live_asked rehearsal_asked resume_asked mend_asked`."""
 
     account_asked = Signal()
     live_asked = Signal()
+    rehearsal_asked = Signal()
     resume_asked = Signal()
     mend_asked = Signal()
     notices_asked = Signal()
@@ -98,7 +99,7 @@ class Notices(QWidget):
             self._say(
                 "observe", "watch", _("Observing."),
                 _("Reachapp decides and shows, and sends nothing to anyone."),
-                _("Start replying …"),
+                _("Start replying …"), _("Rehearse …"),
             )  # fmt: skip
         else:
             self._kind = ""
@@ -133,6 +134,6 @@ class Notices(QWidget):
             "back": self.sick_asked if number else self.back_asked,
             "notices": self.notices_asked,
             "catch_up": self.catch_up_asked,
-            "observe": self.live_asked,
+            "observe": self.rehearsal_asked if number else self.live_asked,
         }
         signals[self._kind].emit()

@@ -152,6 +152,10 @@ TROUBLES: Mapping[str, Trouble] = {
         N_("The plan cannot be used."),
         N_("Open your hours and save them again."),
     ),
+    "no_account": Trouble(
+        N_("There is no mail account yet."),
+        N_("Add your account first."),
+    ),
     "unsure": Trouble(
         N_("A message may already have gone."),
         N_("Look in your Sent mailbox, then choose here: it is there, or send it now."),

@@ -1,6 +1,7 @@
 """The few questions that stop a person: their title is the question, their buttons are verbs."""
 
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -50,14 +51,48 @@ def asks_to_quit(parent: QWidget | None, *, has_tray: bool) -> bool:
     return question.ask(_("Close anyway"), stay)
 
 
-def asks_to_go_live(parent: QWidget | None) -> bool:
+class LiveChoice(StrEnum):
+    """What is chosen before anything goes to clients."""
+
+    SEND = "send"
+    OBSERVE = "observe"
+    REHEARSE = "rehearse"
+
+
+class LiveQuestion(Question):
+    """Offers to look first at what would have happened."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            _("Send replies from now on?"),
+            _(
+                "Clients then get the replies that you have seen so far. "
+                "You can stop them at any time."
+            ),
+        )
+        self._wants_rehearsal = False
+        words = _("Rehearse first")
+        self.rehearse = Button(words, "link", "ui/undo").name(words)
+        self.rehearse.clicked.connect(self._choose_rehearsal)
+        line = columns(margins=(0, 4, 0, 0))
+        add(line, self.rehearse, None)
+        self._layout.addLayout(line)
+
+    def chosen(self) -> LiveChoice:
+        """Show it and return the choice; the safe one where it is put away."""
+        if self.ask(_("Send replies"), _("Keep observing")):
+            return LiveChoice.SEND
+        return LiveChoice.REHEARSE if self._wants_rehearsal else LiveChoice.OBSERVE
+
+    def _choose_rehearsal(self) -> None:
+        self._wants_rehearsal = True
+        self.reject()
+
+
+def asks_to_go_live(parent: QWidget | None) -> LiveChoice:
     """Ask before anything goes to clients."""
-    question = Question(
-        parent,
-        _("Send replies from now on?"),
-        _("Clients then get the replies that you have seen so far. You can stop them at any time."),
-    )
-    return question.ask(_("Send replies"), _("Keep observing"))
+    return LiveQuestion(parent).chosen()
 
 
 class UntilQuestion(Question):

@@ -1,0 +1,1 @@
+"""What was kept and what would have been: the weekly report and the rehearsal in the window."""
