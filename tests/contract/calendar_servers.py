@@ -66,7 +66,7 @@ def serving():
     """Run one server."""
     state = CalendarServer()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Answering(BaseHTTPRequestHandler):
         def _any(self):
             length = int(self.headers.get("Content-Length") or 0)
             answer = state.answer(self.command, self.headers, self.rfile.read(length))
@@ -83,7 +83,7 @@ def serving():
         def log_message(self, *_):
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     state.url = f"http://127.0.0.1:{server.server_port}/calendar.ics"
