@@ -5,7 +5,6 @@ Sent, so that each promise can be held against the answer that was really given.
 """
 
 import logging
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,14 +16,12 @@ from reachapp.autoreply.ledger import MemoryLedger
 from reachapp.autoreply.silence import Silence
 from reachapp.availability.form import InvalidPlan
 from reachapp.availability.promise import Promised
-from reachapp.core.addresses import canonical_sender
 from reachapp.core.message import Message, Unreadable
 from reachapp.core.parse import unreadable
 from reachapp.core.profile import Account, Profile
-from reachapp.core.subjects import subject_key
 from reachapp.engine.decide import Decider, Decision, Incoming
 from reachapp.engine.errors import Refused
-from reachapp.engine.human_answers import SLACK, is_by_a_person
+from reachapp.engine.given_answers import GivenAnswers
 from reachapp.engine.mailboxes import FETCH_LIMIT, SENT_LIMIT, SKIPPED
 from reachapp.engine.plans import Plans, zone_of
 from reachapp.engine.ports import Fetched, Inbox, MailboxInfo, Reader, Role
@@ -53,60 +50,6 @@ class _Place:
     account: str
     mailbox: str
     uid: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """One answer of a person, found in Sent."""
-
-    at: datetime
-    to: frozenset[str]
-    answered: tuple[str, ...]
-    """In-Reply-To."""
-
-
-class _Answers:
-    """What people really answered."""
-
-    def __init__(self) -> None:
-        self._given: list[_Given] = []
-        self._by_id: dict[str, list[_Given]] = defaultdict(list)
-        self._by_subject: dict[tuple[str, str], list[_Given]] = defaultdict(list)
-        self._told = 0
-
-    def add(self, message: Message, at: datetime) -> None:
-        """Take in one mail of Sent; only a person's counts."""
-        if not is_by_a_person(message):
-            return
-        to = frozenset(canonical_sender(each.spec) for each in message.recipients)
-        given = _Given(at, to, message.in_reply_to)
-        self._given.append(given)
-        for message_id in {*message.in_reply_to, *message.references}:
-            self._by_id[message_id].append(given)
-        key = subject_key(message.subject)
-        if key:
-            for client in to:
-                self._by_subject[client, key].append(given)
-
-    def end(self) -> None:
-        """All are known: from now on they are told in order."""
-        self._given.sort(key=lambda given: given.at)
-
-    def tell(self, ledger: MemoryLedger, until: datetime) -> None:
-        """Record in the ledger what was answered up to that moment."""
-        while self._told < len(self._given) and self._given[self._told].at <= until:
-            given = self._given[self._told]
-            ledger.record_answers(given.answered, now=given.at)
-            self._told += 1
-
-    def first_to(self, message: Message, at: datetime) -> datetime | None:
-        """When a person first answered this mail, to its writer."""
-        clients = {canonical_sender(each.spec) for each in (*message.from_, *message.reply_to)}
-        named = self._by_id.get(message.message_id or "", [])
-        key = subject_key(message.subject)
-        same = (given for client in clients for given in self._by_subject.get((client, key), ()))
-        moments = (given.at for given in (*named, *same) if given.to & clients)
-        return min((moment for moment in moments if moment >= at - SLACK), default=None)
 
 
 class Rehearser:
@@ -146,7 +89,7 @@ class Rehearser:
     def _rehearse(
         self, profile: Profile, lines: dict[str, Inbox], since: datetime, *, now: datetime
     ) -> Rehearsal:
-        answers = _Answers()
+        answers = GivenAnswers()
         places: list[_Place] = []
         roles: dict[tuple[str, str], Role] = {}
         for account in profile.accounts:
@@ -171,7 +114,7 @@ class Rehearser:
         line: Inbox,
         infos: Sequence[MailboxInfo],
         since: datetime,
-        answers: _Answers,
+        answers: GivenAnswers,
     ) -> None:
         for info in infos:
             if info.name == account.sent or (account.sent is None and info.role is Role.SENT):
@@ -221,7 +164,7 @@ class _Stage:
         profile: Profile,
         plans: Plans,
         decider: Callable[[Plans], Decider],
-        answers: _Answers,
+        answers: GivenAnswers,
         since: datetime,
         now: datetime,
     ) -> None:
