@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from reachapp.core.outbox import OutgoingKind
+from reachapp.core.profile import Assistant
 from reachapp.engine.errors import StoreError, Unsure
 from reachapp.engine.requests import DecideUnsure, SaveProfile
 from reachapp.engine.views import Pile, RowState
-from tests.stories.world import TEXT, a_profile
+from tests.stories.world import OWNER, TEXT, a_profile
 
 BUG = "Deze mail raakt een fout in Reachapp."
 
@@ -279,3 +280,35 @@ def test_a_full_disk_costs_no_mail(world, monkeypatch):
     world.client().expects_reply()
     assert world.status().health == ()
     assert world.outbox(OutgoingKind.MARK) == ["sent"]
+
+
+def test_a_mail_at_the_top_of_the_mailbox_that_vanishes_is_not_looked_for_again(world):
+    world.mail()
+    world.mail(from_="bob@client.example", name="Bob")
+    world.server.expunge("INBOX", 2)
+    world.pass_time(minutes=2)
+    world.client().expects_reply()
+    with world.units.reading() as shelves:
+        assert shelves.cursors.find("main", "INBOX").last_uid == 2
+
+
+def test_a_mailbox_without_a_sent_one_is_watched_all_the_same(make_world):
+    world = make_world()
+    del world.server.mailboxes["Sent"]
+    world.look()
+    world.pass_time(minutes=1)
+    world.mail()
+    world.pass_time(minutes=2)
+    world.client().expects_reply()
+
+
+def test_nobody_is_called_at_an_own_address(make_world):
+    profile = a_profile(has_help=False)
+    own = Assistant(name="Sanne", address=OWNER)
+    world = make_world(profile=profile.model_copy(update={"assistant": own}))
+    world.look()
+    world.pass_time(minutes=1)
+    world.urgent_mail()
+    world.pass_time(minutes=2)
+    world.client().expects_reply()
+    assert world.outbox(OutgoingKind.PAGE) == []

@@ -12,6 +12,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
+from reachapp import bootstrap
 from reachapp.bootstrap import engine
 from reachapp.core.profile import read_profile
 from reachapp.engine.requests import Answer
@@ -19,6 +20,19 @@ from reachapp.engine.stored import save_profile
 from reachapp.system.keyring_secrets import MemorySecrets
 from reachapp.system.paths import find_paths
 from tests.fakes import FakeClock
+
+
+class AwayEncoder:
+    """The sentence encoder that is not there: it takes a second to load, and sends nothing."""
+
+    def __init__(self, **_how):
+        pass
+
+    def encode(self, _texts):
+        return None
+
+    def close(self):
+        pass
 
 
 class Points:
@@ -77,6 +91,7 @@ def forked(job):
 
 
 def main():
+    bootstrap.ChildEncoder = AwayEncoder
     for line in sys.stdin:
         print(json.dumps(forked(json.loads(line))), flush=True)
 

@@ -133,6 +133,16 @@ def test_an_error_that_no_channel_should_raise_counts_as_unknown(units):
     assert state(units, "page:1").state is SendState.PENDING
 
 
+def test_what_may_not_leave_any_more_is_withdrawn_when_its_time_comes(units):
+    conversation, message = set_up(units)
+    put(units, about(an_item(), conversation, message), an_item("reply:2", channel="imap:main"))
+    with units.writing() as shelves:
+        found = shelves.conversations.get(conversation)
+        shelves.conversations.save(found.closed(now=NOW))
+    assert [item.key for item in a_sender(units, FakeChannel()).claim(NOW)] == ["reply:2"]
+    assert (state(units).state, state(units).problem) == (SendState.WITHDRAWN, "answered")
+
+
 def test_a_row_never_goes_back(units):
     sent = an_item().moved(SendState.SENDING, now=NOW).moved(SendState.SENT, now=NOW)
     with pytest.raises(WrongStep, match="sent -> pending"):
