@@ -1,8 +1,10 @@
 """Tells the owner on the desktop of what cannot wait: once for each urgent conversation."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Slot
 
-from reachapp.engine.views import DeskRow, DeskView, RowState
+from reachapp.engine.views import DeskRow, DeskView, RowState, Status
 from reachapp.ui.i18n import _
 from reachapp.ui.notifications import DesktopNotifier
 
@@ -16,6 +18,16 @@ class Alerts(QObject):
         super().__init__(parent)
         self._notifier = notifier
         self._told: set[tuple[int, RowState]] | None = None
+        self._caught_up: datetime | None = None
+
+    @Slot(object)
+    def show_status(self, status: Status) -> None:
+        """Tell once that a focus is over in which something came."""
+        since = status.catch_up_since
+        if since is not None and since != self._caught_up:
+            words = _("See what came in meanwhile.")
+            self._notifier.tell(_("Your focus is over"), words, is_urgent=False)
+            self._caught_up = since
 
     @Slot(object)
     def show_desk(self, desk: DeskView) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from typing_extensions import override
 
+from reachapp.engine.views import FirstReplyDraft
 from reachapp.ui.controls import Button, ElidedLabel, label
 from reachapp.ui.i18n import _
 from reachapp.ui.layouts import add, columns, rows
@@ -21,6 +22,10 @@ class Composer(QFrame):
         super().__init__()
         self.setProperty("role", "foot")
         self._to = ElidedLabel("", "small")
+        self.first: FirstReplyDraft | None = None
+        self._kept = ""
+        self.hint = label("", "small", tone="err", wrap=True)
+        self.hint.hide()
         self.field = _Field()
         self.field.setProperty("role", "field")
         self.field.setObjectName("answer")
@@ -36,7 +41,7 @@ class Composer(QFrame):
         foot = columns(gap=8)
         add(foot, label(_("You can undo for 60 s after sending."), "hint"), None)
         add(foot, self._cancel, self.send)
-        add(layout, self._to, self.field, foot)
+        add(layout, self._to, self.field, self.hint, foot)
         self.field.textChanged.connect(self._weigh)
         self.field.sent.connect(self._send)
         self.field.left.connect(self.left)
@@ -45,11 +50,26 @@ class Composer(QFrame):
         self.hide()
 
     def begin(self, address: str) -> None:
+        """Write an answer; one that was half written is there again."""
+        if self.first is not None:
+            self.first = None
+            self.field.setPlainText(self._kept)
         self._to.set_whole(_("To {address}").format(address=address))
         self.show()
         self.field.setFocus()
 
+    def begin_first(self, address: str, draft: FirstReplyDraft) -> None:
+        """Write a first reply from its draft; its time has to stay in the text."""
+        if self.first is None:
+            self._kept = self.field.toPlainText()
+        self.first = draft
+        self._to.set_whole(_("First reply to {address}").format(address=address))
+        self.field.setPlainText(draft.text)
+        self.show()
+        self.field.setFocus()
+
     def clear(self) -> None:
+        self.first, self._kept = None, ""
         self.field.setPlainText("")
         self.hide()
 
@@ -59,11 +79,16 @@ class Composer(QFrame):
 
     @Slot()
     def _weigh(self) -> None:
-        self.send.setEnabled(bool(self.text))
+        statement = self.first.statement if self.first is not None else ""
+        has_time = statement in self.text
+        self.send.setEnabled(bool(self.text) and has_time)
+        self.hint.setVisible(not has_time)
+        words = _("Keep “{statement}” in the text: that is what is promised.")
+        self.hint.setText(words.format(statement=statement))
 
     @Slot()
     def _send(self) -> None:
-        if self.text:
+        if self.send.isEnabled():
             self.sent.emit(self.text)
 
 

@@ -6,8 +6,15 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
 
 from reachapp.core.verdict import Urgency
-from reachapp.engine.requests import Answer, Relabel, Request
-from reachapp.engine.views import ConversationView, DeskView, Pile, Status
+from reachapp.engine.requests import (
+    Answer,
+    DraftFirstReply,
+    FirstReply,
+    Outcome,
+    Relabel,
+    Request,
+)
+from reachapp.engine.views import ConversationView, DeskView, FirstReplyDraft, Pile, Status
 from reachapp.ui.deeds import Deeds, Said
 from reachapp.ui.desk_list import DeskList
 from reachapp.ui.i18n import _
@@ -49,6 +56,8 @@ class DeskPage(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self.open_pane)
         self.pane.asked.connect(self.ask)
+        self.pane.draft_asked.connect(self._ask_draft)
+        self._link.pending_came.connect(self.pane.show_pending)
         self.pane.back_asked.connect(self.back)
         self._deeds.said.connect(self.say)
         self._deeds.answer_left.connect(self._clear_answer)
@@ -138,17 +147,41 @@ class DeskPage(QWidget):
     def _choose(self, conversation: int | None) -> None:
         self._link.open(conversation)
 
+    @Slot(int)
+    def _ask_draft(self, conversation: int) -> None:
+        request = DraftFirstReply(conversation, on_behalf=False)
+        self._link.ask(request, _Drafted(self, conversation))
+
+    def show_draft(self, conversation: int, outcome: Outcome) -> None:
+        if isinstance(outcome.result, FirstReplyDraft):
+            self.pane.start_first(conversation, outcome.result)
+        elif outcome.problem:
+            self._link.problem_came.emit(outcome.problem)
+
     @Slot(object)
-    def _clear_answer(self, request: Answer) -> None:
+    def _clear_answer(self, request: Answer | FirstReply) -> None:
         view = self.pane.view
         if view is not None and view.row.id == request.conversation:
             self.pane.composer.clear()
 
     @Slot(object)
-    def _restore_answer(self, request: Answer) -> None:
+    def _restore_answer(self, request: Answer | FirstReply) -> None:
         self.open_row(request.conversation)
+        if isinstance(request, FirstReply):
+            self._ask_draft(request.conversation)
+            return
         self.pane.composer.begin("")
         self.pane.composer.field.setPlainText(request.text)
         view = self.pane.view
         if view is not None:
             self.pane.composer.begin(view.answer_to or view.row.address)
+
+
+class _Drafted:
+    """Carries a drafted first reply to its conversation."""
+
+    def __init__(self, page: DeskPage, conversation: int) -> None:
+        self._page, self._conversation = page, conversation
+
+    def __call__(self, outcome: Outcome) -> None:
+        self._page.show_draft(self._conversation, outcome)

@@ -103,6 +103,9 @@ class Desktop(QObject):
         for menu in (self.card_menu, self.tray.menu):
             menu.sick_asked.connect(self.ask_sick)
             menu.back_asked.connect(talks.back_again)
+        self.link.pending_came.connect(self.tray.show_pending)
+        self.tray.menu.cancel_asked.connect(talks.cancel_reply)
+        self.link.status_came.connect(self.alerts.show_status)
 
     @Slot()
     def ask_sick(self) -> None:

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QWidget
 from typing_extensions import override
 
 from reachapp.ui import icons, theme
@@ -53,6 +53,44 @@ class CheckBox(QCheckBox):
             painter.setPen(QPen(look.named("acc"), 2))
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), theme.px(5), theme.px(5))
         painter.setPen(look.named("ink" if self.isEnabled() else "ink3"))
+        painter.setFont(self.font())
+        text = self.rect().adjusted(theme.px(BOX + GAP) + 2, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
+class Radio(QRadioButton):
+    """One of several, drawn as the check box is."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(theme.px(BOX + GAP) + width + 6, theme.px(28))
+
+    @override
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, side = theme.colours(), theme.px(BOX)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        disc = QRect(2, (self.height() - side) // 2, side, side)
+        is_on = self.isChecked()
+        painter.setBrush(look.named("surf"))
+        painter.setPen(QPen(look.named("acc" if is_on else "edge"), 1.5))
+        painter.drawEllipse(disc)
+        if is_on:
+            inner = theme.px(4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.named("acc"))
+            painter.drawEllipse(disc.adjusted(inner, inner, -inner, -inner))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.named("acc"), 2))
+            painter.drawEllipse(disc.adjusted(-2, -2, 2, 2))
+        painter.setPen(look.named("ink"))
         painter.setFont(self.font())
         text = self.rect().adjusted(theme.px(BOX + GAP) + 2, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())

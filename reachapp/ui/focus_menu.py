@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from reachapp.core.i18n import N_
-from reachapp.engine.views import DeskRow, FocusChoice, Status
+from reachapp.engine.views import DeskRow, FocusChoice, PendingReply, Status
 from reachapp.ui import icons
 from reachapp.ui.i18n import _
+from reachapp.ui.pending import leaves_words, waiting_words
 from reachapp.ui.state_words import count_words, state_words
 from reachapp.ui.times import Present
 
@@ -47,11 +48,14 @@ class FocusMenu(QMenu):
     quit_asked = Signal()
     sick_asked = Signal()
     back_asked = Signal()
+    cancel_asked = Signal(str)
+    """Key of an automatic reply that is not to leave."""
 
     def __init__(self, present: Present, *, is_tray: bool) -> None:
         super().__init__()
         self._present, self._is_tray = present, is_tray
         self._status: Status | None = None
+        self._pending: tuple[PendingReply, ...] = ()
         self.setAccessibleName(_("State and focus"))
         self._fill()
 
@@ -61,6 +65,12 @@ class FocusMenu(QMenu):
         if not self.isVisible():
             self._fill()
 
+    def show_pending(self, pending: tuple[PendingReply, ...]) -> None:
+        """Show the automatic replies that still wait; `show_status` has been called before."""
+        is_new, self._pending = pending != self._pending, pending
+        if is_new and not self.isVisible():
+            self._fill()
+
     @Slot()
     def _fill(self) -> None:
         self.clear()
@@ -68,6 +78,7 @@ class FocusMenu(QMenu):
             self._caption(_("Starting …"))
         else:
             self._head(self._status)
+            self._waiting()
             self._focus(self._status)
             self._safety(self._status)
         if self._is_tray:
@@ -82,6 +93,22 @@ class FocusMenu(QMenu):
             for row in status.next_rows[:MOST_PROMISES]:
                 self._promise(row)
             self._act(_("Open desk"), self.desk_asked, "open-desk")
+        self.addSeparator()
+
+    def _waiting(self) -> None:
+        """A menu of its own: one line a reply, so that none is stopped by a slip."""
+        if not self._is_tray or not self._pending:
+            return
+        below = self.addMenu(waiting_words(self._pending, self._present))
+        below.setObjectName("pending")
+        for reply in self._pending:
+            name = reply.contact.replace("&", "&&")
+            span = leaves_words(reply, self._present)
+            action = below.addAction(
+                _("Don't send: {name}, in {span}").format(name=name, span=span)
+            )
+            action.setData(reply.key)
+            action.triggered.connect(self._ask_cancel)
         self.addSeparator()
 
     def _promise(self, row: DeskRow) -> None:
@@ -144,6 +171,12 @@ class FocusMenu(QMenu):
         action = self.sender()
         if isinstance(action, QAction):
             self.focus_chosen.emit(action.data())
+
+    @Slot()
+    def _ask_cancel(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.cancel_asked.emit(action.data())
 
     @Slot()
     def _ask_row(self) -> None:

@@ -30,6 +30,7 @@ KEYS: Mapping[str, str] = {
     "2": N_("Jump to Later"),
     "/": N_("Search"),
     "r": N_("Reply"),
+    "R": N_("First reply with a time"),
     "t": N_("Take it"),
     "T": N_("Let go of it"),
     "e": N_("Done, or open again"),

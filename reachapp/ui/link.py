@@ -15,7 +15,7 @@ from reachapp.engine.errors import ReachappError
 from reachapp.engine.face import EngineFace
 from reachapp.engine.ports import Changed
 from reachapp.engine.requests import Outcome, Request
-from reachapp.engine.views import ConversationView, DeskRow, DeskView, Status
+from reachapp.engine.views import ConversationView, DeskRow, DeskView, PendingReply, Status
 from reachapp.ui.calls import Calls
 from reachapp.ui.times import Present
 
@@ -28,18 +28,21 @@ class _Views:
     desk: DeskView
     conversation: ConversationView | None
     asked_for: int | None
+    pending: tuple[PendingReply, ...]
 
 
 class Link(QObject):
     """Asks the engine for views and tells the windows.
 
     Signals: `connected` (the engine is there), `status_came(Status)`, `desk_came(DeskView)`,
-    `conversation_came(ConversationView | None)`, `problem_came(code)`.
+    `pending_came(replies)` (those that can be cancelled), `conversation_came(ConversationView |
+    None)`, `problem_came(code)`.
     """
 
     connected = Signal()
     status_came = Signal(object)
     desk_came = Signal(object)
+    pending_came = Signal(object)
     conversation_came = Signal(object)
     problem_came = Signal(str)
     _engine_changed = Signal(object)
@@ -146,6 +149,7 @@ class Link(QObject):
         self.desk = views.desk
         self.status_came.emit(views.status)
         self.desk_came.emit(views.desk)
+        self.pending_came.emit(views.pending)
         if self._open is None:
             return
         if views.asked_for == self._open:
@@ -168,6 +172,7 @@ class _Round:
                 self.face.desk(),
                 self.face.conversation(self.open) if self.open is not None else None,
                 self.open,
+                self.face.pending_replies(),
             )
         except ReachappError as error:
             return error

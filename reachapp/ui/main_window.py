@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         pane = self.desk.pane
         deeds = {
             "r": pane.start_answer,
+            "R": pane.ask_first,
             "t": pane.take_it,
             "T": pane.release,
             "e": pane.toggle_done,

@@ -56,6 +56,10 @@ class Negotiation(QObject):
     def back_again(self) -> None:
         self._deeds.do(requests.BackAgain(self._link.owner))
 
+    @Slot(str)
+    def cancel_reply(self, key: str) -> None:
+        self._deeds.do(requests.CancelReply(key, self._link.owner))
+
     @Slot()
     def open_catch_up(self) -> None:
         face = self._link.face

@@ -7,12 +7,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
-from reachapp.engine.views import DeskRow, FocusChoice, Pile, Status
+from reachapp.engine.views import DeskRow, FocusChoice, PendingReply, Pile, Status
 from reachapp.ui import theme
 from reachapp.ui.controls import Button, ElidedLabel, Shape, box, dress, label
 from reachapp.ui.focus_menu import choice_words
 from reachapp.ui.i18n import _
 from reachapp.ui.layouts import add, clear, columns, rows
+from reachapp.ui.pending import waiting_words
 from reachapp.ui.state_words import state_words
 from reachapp.ui.theme import px
 from reachapp.ui.timeline import Timeline
@@ -80,6 +81,9 @@ class Popover(QFrame):
         }
         self._waiting_caption = label("", "caption")
         self._waiting = rows(gap=0)
+        self.pending = Button("", "link")
+        self.pending.setObjectName("pending")
+        self.pending.hide()
         self.open_desk = Button(_("Open desk"), "primary").name(_("Open desk"))
         self.open_desk.setObjectName("open-desk")
         self.stop = Button("", "danger", "status/stopped")
@@ -98,7 +102,8 @@ class Popover(QFrame):
         waiting = rows(gap=6)
         add(waiting, self._waiting_caption, self._waiting)
         body = rows(gap=16, margins=(18, 18, 18, 16))
-        add(body, top, self._timeline, focus, self._counts(), waiting, self.open_desk)
+        add(body, top, self._timeline, focus, self._counts(), self.pending)
+        add(body, waiting, self.open_desk)
         foot = box("popfoot")
         foot.setFixedHeight(px(44))
         bar = columns(foot, margins=(18, 5, 12, 5))
@@ -106,6 +111,7 @@ class Popover(QFrame):
         layout = rows(self)
         layout.setContentsMargins(1, 1, 1, 1)
         add(layout, body, foot)
+        self.pending.clicked.connect(self._ask_pending)
         self.open_desk.clicked.connect(self._open_desk)
         self.stop.clicked.connect(self._turn_replies)
         self._settings.clicked.connect(self._ask_settings)
@@ -132,6 +138,16 @@ class Popover(QFrame):
         words = _("Turn replies back on") if status.is_stopped else _("Stop all replies")
         self.stop.setText(words)
         self.stop.name(words)
+        self._fit()
+
+    def show_pending(self, pending: tuple[PendingReply, ...]) -> None:
+        """Say how many automatic replies wait; the line opens the first, where it can be kept."""
+        self.pending.setVisible(bool(pending))
+        if pending:
+            words = waiting_words(pending, self._present)
+            self.pending.setText(words)
+            self.pending.name(words)
+            self.pending.setProperty("conversation", pending[0].conversation)
         self._fit()
 
     def _fit(self) -> None:
@@ -261,6 +277,11 @@ class Popover(QFrame):
     def _open_desk(self) -> None:
         self.hide()
         self.desk_asked.emit()
+
+    @Slot()
+    def _ask_pending(self) -> None:
+        self.hide()
+        self.row_asked.emit(self.pending.property("conversation"))
 
     @Slot()
     def _ask_settings(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidge
 from reachapp.core.verdict import Urgency
 from reachapp.engine import requests
 from reachapp.engine.requests import Request
-from reachapp.engine.views import ConversationView, Pile, RowState
+from reachapp.engine.views import ConversationView, FirstReplyDraft, PendingReply, Pile, RowState
 from reachapp.ui.banner import Banner
 from reachapp.ui.composer import Composer
 from reachapp.ui.controls import Avatar, Button, ElidedLabel, Shape, box, label, line, surface
@@ -27,10 +27,12 @@ from reachapp.ui.times import Present
 class ReadingPane(QFrame):
     """Shows one conversation.
 
-    Signals: `asked(Request)` for what is done to it, `back_asked` for Esc on a narrow window.
+    Signals: `asked(Request)` for what is done to it, `draft_asked(conversation)` for a first reply,
+    `back_asked` for Esc on a narrow window.
     """
 
     asked = Signal(object)
+    draft_asked = Signal(int)
     back_asked = Signal()
 
     def __init__(self, present: Present, owner: Callable[[], str]) -> None:
@@ -39,6 +41,7 @@ class ReadingPane(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._present, self._owner = present, owner
         self.view: ConversationView | None = None
+        self._pending: tuple[PendingReply, ...] = ()
         self.empty = EmptyState("ui/mail")
         self.empty.setMinimumWidth(px(480))
         self.composer = Composer()
@@ -63,6 +66,9 @@ class ReadingPane(QFrame):
             button.setObjectName(name)
         self.more.setObjectName("more")
         self.menu = QMenu(self)
+        words = _("First reply with a time")
+        self.first = self.menu.addAction(f"{words}\tShift+R")
+        self.menu.addSeparator()
         self.urgent = self._action(_("Urgent"), Urgency.URGENT, "u")
         self.not_urgent = self._action(_("Not urgent"), Urgency.LATER, "Shift+U")
         self.no_reply = self._action(_("No reply needed"), Urgency.NO_REPLY, "")
@@ -117,6 +123,8 @@ class ReadingPane(QFrame):
         self.take.clicked.connect(self.toggle_taken)
         self.done.clicked.connect(self.toggle_done)
         self.never.triggered.connect(self.ask_never)
+        self.first.triggered.connect(self.ask_first)
+        self.note.cancel_asked.connect(self._cancel_reply)
         for action in (self.urgent, self.not_urgent, self.no_reply):
             action.triggered.connect(self._relabel_by_menu)
         self.card.relabel_asked.connect(self.relabel)
@@ -137,6 +145,16 @@ class ReadingPane(QFrame):
         if view is not None:
             self._fill(view)
 
+    def show_pending(self, pending: tuple[PendingReply, ...]) -> None:
+        """Know which automatic replies still wait; the next conversation that comes shows it."""
+        self._pending = pending
+
+    def _show_waiting(self) -> None:
+        if self.view is not None:
+            number = self.view.row.id
+            mine = (reply for reply in self._pending if reply.conversation == number)
+            self.note.show_pending(next(mine, None))
+
     def _fill(self, view: ConversationView) -> None:
         row = view.row
         first = next((m for m in reversed(view.messages) if m.is_incoming), None)
@@ -149,6 +167,7 @@ class ReadingPane(QFrame):
         self.card.show_conversation(view)
         self.messages.show_messages(view)
         self.note.show_reply(view.reply)
+        self._show_waiting()
         self.history.show_lines(view.history)
         self._show_actions(view)
 
@@ -157,6 +176,7 @@ class ReadingPane(QFrame):
         self.reply.setEnabled(view.can_answer)
         self.reply.setToolTip(_("Reply") + " (r)" if view.can_answer else _("No address to answer"))
         self.take.setVisible(is_open)
+        self.first.setEnabled(is_open and view.can_answer)
         is_mine = bool(row.taken_by) and row.taken_by == self._owner()
         words = _("Let go") if is_mine else _("I'll take this")
         self.take.setText(words)
@@ -182,6 +202,16 @@ class ReadingPane(QFrame):
     def start_answer(self) -> None:
         if self.view is not None and self.view.can_answer:
             self.composer.begin(self.view.answer_to or self.view.row.address)
+
+    @Slot()
+    def ask_first(self) -> None:
+        """Ask for the drafted first reply; it opens in the field when it comes."""
+        if self.view is not None and self.first.isEnabled():
+            self.draft_asked.emit(self.view.row.id)
+
+    def start_first(self, conversation: int, draft: FirstReplyDraft) -> None:
+        if self.view is not None and self.view.row.id == conversation:
+            self.composer.begin_first(self.view.answer_to or self.view.row.address, draft)
 
     @Slot()
     def stop_answer(self) -> None:
@@ -239,7 +269,16 @@ class ReadingPane(QFrame):
     def _send(self, text: str) -> None:
         if self.view is not None:
             row = self.view.row
+            if self.composer.first is not None:
+                kept = text if text != self.composer.first.text.strip() else None
+                first = requests.FirstReply(row.id, row.version, self._owner(), text=kept)
+                self._send_request(first)
+                return
             self._send_request(requests.Answer(row.id, row.version, text, self._owner()))
+
+    @Slot(str)
+    def _cancel_reply(self, key: str) -> None:
+        self._send_request(requests.CancelReply(key, self._owner()))
 
     @Slot(int)
     def _decide(self, action: int) -> None:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
 from reachapp.engine.views import SickView
 from reachapp.ui.controls import Button, ElidedLabel, label
-from reachapp.ui.fields import Choice
+from reachapp.ui.fields import Choice, Radio
 from reachapp.ui.i18n import _, ngettext
 from reachapp.ui.layouts import add, clear, columns, rows
 from reachapp.ui.notice_list import change_words
@@ -57,8 +57,8 @@ class SickDialog(QDialog):
         self.today.setChecked(True)
         self._connect()
 
-    def _radio(self, words: str) -> QRadioButton:
-        radio = QRadioButton(words)
+    def _radio(self, words: str) -> Radio:
+        radio = Radio(words)
         radio.setAccessibleName(words)
         return radio
 

@@ -6,7 +6,7 @@ A desktop may have no tray, or get one only after we start: we look again for a 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from reachapp.engine.views import Status
+from reachapp.engine.views import PendingReply, Status
 from reachapp.ui import icons
 from reachapp.ui.focus_menu import FocusMenu
 from reachapp.ui.popover import Popover
@@ -70,6 +70,11 @@ class Tray(QObject):
         )
         self.menu.show_status(status)
         self.popover.show_status(status)
+
+    @Slot(object)
+    def show_pending(self, pending: tuple[PendingReply, ...]) -> None:
+        self.menu.show_pending(pending)
+        self.popover.show_pending(pending)
 
     def leave(self) -> None:
         self._again.stop()

@@ -6,6 +6,7 @@ import pytest
 
 from reachapp.engine import requests
 from reachapp.engine.views import SickView
+from reachapp.ui.alerts import Alerts
 from reachapp.ui.catch_up_list import CatchUpList
 from reachapp.ui.notice_list import NoticeList
 from reachapp.ui.sick_dialog import SickDialog
@@ -14,9 +15,11 @@ from tests.ui.fake_face import (
     NOW,
     FakeFace,
     a_notice,
+    a_status,
     at,
     design_catch_up,
     design_notices,
+    design_pending,
     design_rows,
 )
 
@@ -218,3 +221,92 @@ def test_a_line_of_the_catch_up_opens_its_conversation(qtbot, open_desktop):
 
     assert desktop.window.desk.pane.view.row.id == 3
     assert face.asked_for(requests.SeenCatchUp)
+
+
+@pytest.fixture
+def waiting(qtbot, open_desktop):
+    face = FakeFace()
+    face.waiting_replies = design_pending()
+    return open_desktop(face)
+
+
+def test_menu_and_popover_say_how_many_replies_wait(waiting):
+    menu = next(a for a in waiting.tray.menu.actions() if a.menu() is not None)
+
+    assert menu.text().startswith("2 replies wait, the first leaves in ")
+    assert waiting.tray.popover.pending.text().startswith("2 replies wait")
+    assert waiting.tray.popover.pending.accessibleName()
+
+
+def test_a_reply_is_kept_back_from_the_menu_of_the_tray(qtbot, waiting):
+    menu = next(a.menu() for a in waiting.tray.menu.actions() if a.menu() is not None)
+    menu.actions()[1].trigger()
+    settle(qtbot, waiting)
+
+    face = waiting.link.face
+    assert face.asked == [requests.CancelReply("reply:2", OWNER)]
+    assert waiting.tray.popover.pending.text().startswith("1 reply waits")
+
+
+def test_the_note_counts_down_and_keeps_the_reply_back(qtbot, waiting):
+    note = waiting.window.desk.pane.note
+    assert note.words().startswith("Automatic reply will be sent in ")
+    note.cancel.click()
+    settle(qtbot, waiting)
+
+    assert waiting.link.face.asked == [requests.CancelReply("reply:1", OWNER)]
+    assert note.cancel.isHidden()
+
+
+@pytest.fixture
+def first(qtbot, open_desktop):
+    desktop = open_desktop(FakeFace())
+    desktop.window.keys.pressed.emit("R")
+    composer = desktop.window.desk.pane.composer
+    qtbot.waitUntil(lambda: composer.first is not None)
+    return desktop
+
+
+def test_a_first_reply_opens_with_its_draft_and_leaves_as_drafted(qtbot, first):
+    first.window.desk.pane.composer.send.click()
+    toast = first.window.desk.toast
+    qtbot.waitUntil(lambda: toast.can_undo)
+
+    (sent,) = first.link.face.asked_for(requests.FirstReply)
+    assert (sent.conversation, sent.text, sent.on_behalf) == (1, None, False)
+    assert toast.words().startswith("First reply to Fietsenmakerij Van Dijk will be sent in")
+
+
+def test_a_first_reply_without_its_time_cannot_be_sent(first):
+    composer = first.window.desk.pane.composer
+    composer.field.setPlainText("Dag Joost, tot later.")
+
+    assert not composer.send.isEnabled()
+    assert "dinsdag 24 november voor 12:00" in composer.hint.text()
+
+
+def test_a_half_written_answer_is_there_again_after_a_first_reply(qtbot, open_desktop):
+    desktop = open_desktop(FakeFace())
+    pane = desktop.window.desk.pane
+    pane.start_answer()
+    pane.composer.field.setPlainText("Half")
+    pane.ask_first()
+    qtbot.waitUntil(lambda: pane.composer.first is not None)
+    pane.start_answer()
+
+    assert pane.composer.text == "Half"
+    assert pane.composer.send.isEnabled()
+
+
+def test_the_end_of_a_focus_rings_once(qtbot):
+    told = []
+
+    class Heard:
+        def tell(self, title, text, *, is_urgent):
+            told.append((title, is_urgent))
+
+    alerts = Alerts(Heard())
+    for _ in range(2):
+        alerts.show_status(a_status(catch_up_since=at("9:00")))
+
+    assert told == [("Your focus is over", False)]
