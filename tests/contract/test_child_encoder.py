@@ -49,7 +49,8 @@ def test_a_missing_encoder_answers_none_and_is_left_alone_for_a_while():
 
 def test_a_child_that_babbles_is_not_believed():
     babble = (
-        "import sys; sys.stdout.buffer.write((3).to_bytes(4, 'big') + b'abc'); sys.stdout.flush(); sys.stdin.read()"
+        "import sys; sys.stdout.buffer.write((3).to_bytes(4, 'big') + b'abc');"
+        " sys.stdout.flush(); sys.stdin.read()"
     )
     liar = ChildEncoder(monotonic=time.monotonic, command=(sys.executable, "-c", babble))
     answer = liar.encode(["hallo"])
