@@ -110,9 +110,9 @@ def blended(blend: np.ndarray, rules: np.ndarray, opinion: np.ndarray) -> np.nda
 def with_offset(
     blend: np.ndarray, rules: np.ndarray, opinion: np.ndarray, urgent: np.ndarray
 ) -> np.ndarray:
-    """Set the offset so that one harmless sentence in twelve rings at the fixed threshold."""
+    """Set the offset so that one harmless sentence in twenty rings at the fixed threshold."""
     odds = blend[0] * rules + blend[1] * opinion
-    limit = np.quantile(odds[urgent == 0], 1 - 1 / 12)
+    limit = np.quantile(odds[urgent == 0], 1 - 1 / 20)
     return np.array([blend[0], blend[1], np.log(ALARM / (1 - ALARM)) - limit])
 
 

@@ -76,7 +76,9 @@ def _of_person(
     if score < weights.GREY and (reason := closing(found)) is not None:
         return _silent(reason)
     if second is not None:
-        blended = max(second.blended(message, score), floor)
+        # it may calm an alarm of the rules, but not out of sight: that mail stays watched
+        least = weights.GREY if score >= weights.ALARM else 0.0
+        blended = max(second.blended(message, score), floor, least)
         if blended >= weights.GREY > score:
             reasons = (Reason(code=Code.SOUNDS_URGENT, weight=blended), *reasons)
             weighed = replace(weighed, has_problem=True)

@@ -16,6 +16,10 @@ from reachapp.core.message import Message
 MOST_TEXTS = 6
 LONGEST_TEXT = 1_200
 """Characters of one text that are encoded; the encoder's cost grows with them."""
+SHORTEST_PART = 60
+"""Characters; a greeting or a name says nothing by itself."""
+OUT_OF_CONTEXT = 1.0
+"""Log-odds that a paragraph alone must be more urgent than a whole mail."""
 SURE = 0.9
 """A rule score from here on needs no second opinion."""
 KEPT = 64
@@ -95,6 +99,7 @@ class SecondOpinion:
         if texts not in self._opinions:
             vectors = self._encoder.encode(texts) if texts else None
             opinions = [self._head.opinion(vector) for vector in vectors or ()]
+            opinions[1:] = [opinion - OUT_OF_CONTEXT for opinion in opinions[1:]]
             self._opinions[texts] = max(opinions, default=None)
         return self._opinions[texts]
 
@@ -107,5 +112,6 @@ def texts_of(message: Message) -> list[str]:
     opening = [subject] if subject and not is_reply else []
     whole = ". ".join(opening + paragraphs)[:LONGEST_TEXT]
     longest = sorted(paragraphs, key=len, reverse=True)[: MOST_TEXTS - 1]
-    parts = [each for each in paragraphs if each in longest] if len(paragraphs) > 1 else []
+    told = [each for each in longest if len(each) >= SHORTEST_PART]
+    parts = [each for each in paragraphs if each in told] if len(paragraphs) > 1 else []
     return [text for text in (whole, *parts) if text]

@@ -62,10 +62,11 @@ def test_without_an_encoder_the_rules_decide_alone():
 
 
 def test_each_paragraph_is_asked_about_and_the_subject_of_a_reply_is_not():
-    first = texts_of(a_mail("Een.", "Twee.", subject="Vraag"))
+    long = "Er staat sinds vanmorgen een plas water onder de ketel in de kelder."
+    first = texts_of(a_mail("Dag Jan,", long, subject="Vraag"))
     reply = texts_of(a_mail("Een.", subject="Re: Vraag"))
 
-    assert first == ["Vraag. Een.. Twee.", "Een.", "Twee."]
+    assert first == [f"Vraag. Dag Jan,. {long}", long]
     assert reply == ["Een."]
 
 
