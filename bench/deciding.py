@@ -1,4 +1,4 @@
-"""Goal 4, the plan, and what `explain --batch` may cost a line and in memory (RULINGS 12)."""
+"""Goal 4, the plan, and what `explain --batch` may cost a line and in memory."""
 
 import json
 import subprocess
@@ -78,7 +78,7 @@ def _deciding(rounds: int, count: int) -> Iterator[Row]:
     found = interleaved({"guards": guards, "deciding": deciding, "whole": whole}, rounds)
     ms = {name: median(values) / count * 1000 for name, values in found.items()}
     yield Row(
-        name="RULINGS 12: decision table, parsed headers",
+        name="explain: decision table, parsed headers",
         goal="<= 0.5 ms CPU",
         measured=f"{ms['guards']:.3f} ms",
         meets=ms["guards"] <= 0.5,
@@ -163,14 +163,14 @@ def _streamed(root: Path, count: int) -> Iterator[Row]:
     ms = (marks[last][0] - marks[first][0]) / (last - first) * 1000
     growth = marks[last][1] - marks[first][1]
     yield Row(
-        name="RULINGS 12: a whole line of explain --batch",
+        name="explain: a whole line of explain --batch",
         goal="<= 5 ms CPU",
         measured=f"{ms:.2f} ms",
         meets=ms <= 5,
         figures={"ms": ms},
     )
     yield Row(
-        name=f"RULINGS 12: memory over {count:,} lines, each its own sequence",
+        name=f"explain: memory over {count:,} lines, each its own sequence",
         goal="<= 20 MB growth",
         measured=f"{growth:.1f} MB (stands at {marks[last][1]:.0f} MB)",
         meets=growth <= 20,

@@ -23,7 +23,7 @@ ITEMS = f"UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.{FETCH_LIMIT}>"
 """What the engine asks of each mail."""
 NAMES = {
     3: ("3: engine CPU per mail: fetch, read, decide, store", "<= 0.15 ms"),
-    13: ("RULINGS 13: the same against the wire limit, wall", ">= 0.40x"),
+    13: ("bulk fetch: the same against the wire limit, wall", ">= 0.40x"),
     5: ("5: EXISTS to reply accepted, against the minimum, p50", "<= 2.0x"),
     14: ("14: look again, nothing changed", "<= 5 round trips, <= 20 ms"),
 }

@@ -99,7 +99,7 @@ def capped(case: Case) -> Silence | None:
 def no_reply_needed(case: Case) -> Silence | None:
     """Row 25a: triage found good reason that nobody waits for an answer.
 
-    A name or a subject like a machine's is none: the rows above have read the header (RULINGS 4).
+    A name or a subject like a machine's is none: the rows above have read the header.
     """
     verdict = case.verdict
     if verdict is None or verdict.urgency is not Urgency.NO_REPLY or case.settings.answer_no_reply:

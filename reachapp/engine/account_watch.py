@@ -128,7 +128,7 @@ class AccountWatch:
         self._looked(self.account.name, False)
 
     def _pause(self) -> float:
-        """Seconds before the next try: 1 s doubling up to 15 minutes, with jitter (RULINGS 11)."""
+        """Seconds before the next try: 1 s doubling up to 15 minutes, with jitter."""
         self._failures += 1
         longest = min(2.0 ** min(self._failures - 1, 12), LONGEST_PAUSE)
         return longest * (0.5 + self._jitter() / 2)

@@ -37,7 +37,7 @@ class Desk:
     negotiator: Negotiator
     first_replies: FirstReplies
     undo: timedelta = timedelta(seconds=60)
-    """A mail to a client can be taken back for a minute (RULINGS 11)."""
+    """A mail to a client can be taken back for a minute."""
 
 
 def act(  # noqa: C901, PLR0911, PLR0912  one arm a request

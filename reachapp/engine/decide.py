@@ -101,7 +101,7 @@ class Decision:
 
     @property
     def forward_reason(self) -> str:
-        """The code of RULINGS 7."""
+        """Why it goes on to a person, or why it does not."""
         return self.forward.code.value
 
     def ledger_entry(self, at: datetime) -> LedgerEntry | None:

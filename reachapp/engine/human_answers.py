@@ -1,6 +1,6 @@
 """Answers that a person sent from any mail program: found in Sent, they keep the promise.
 
-Only a person's answer to the client counts (RULINGS 10): an automatic mail, our own copies, a
+Only a person's answer to the client counts: an automatic mail, our own copies, a
 forward to somebody else or a mail to another person does not.
 """
 

@@ -1,31 +1,37 @@
 """Takes mails in: what a mail is, what its sender gets, who is told; in one transaction.
 
 Message, verdict, promise, outbox rows, journal and the UID cursor are committed together, so a
-crash either has all of it or reads the mail again (DESIGN 4.1).
+crash either has all of it or reads the mail again.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from hashlib import blake2b
 
 from reachapp.availability.promise import Promised
-from reachapp.core.addresses import is_plain_address
-from reachapp.core.journal import Happened, JournalEntry
-from reachapp.core.mailkey import mail_key
-from reachapp.core.message import Message, Unreadable
+from reachapp.core.journal import Happened
+from reachapp.core.message import Message
 from reachapp.core.outbox import OutgoingKind
 from reachapp.core.parse import unreadable
 from reachapp.core.profile import Account, Profile
 from reachapp.core.verdict import Urgency
 from reachapp.desk.conversation import Conversation
+from reachapp.engine.arrival import (
+    Arrival,
+    author_of,
+    conversation_of,
+    find_conversation,
+    key_of,
+    stored_message,
+)
+from reachapp.engine.arrival_story import tell, tell_decision, tell_observed
 from reachapp.engine.decide import Decider, Decision, Incoming
 from reachapp.engine.errors import ReachappError
 from reachapp.engine.learned_authserv import note_authserv
 from reachapp.engine.live_exchange import is_live
 from reachapp.engine.pages import Paged, Words
-from reachapp.engine.ports import Fetched, Role
+from reachapp.engine.ports import Role
 from reachapp.engine.probe import note_arrival
 from reachapp.engine.queue_up import queue_pages, queue_reply
 from reachapp.engine.settle import end_promises
@@ -36,28 +42,11 @@ from reachapp.engine.stored import (
     find_moment,
     find_profile,
 )
-from reachapp.engine.units import Cursor, Shelves, StoredMessage, Units
+from reachapp.engine.units import Cursor, Shelves, Units
 from reachapp.engine.weekly import is_own_mail
 from reachapp.engine.withdraw import withdraw_waiting
 
 log = logging.getLogger(__name__)
-
-STORED_TEXT = 32_000
-"""Characters of a mail that the desk keeps; the mail itself stays in the mailbox."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """One mail as it was found in a mailbox, read."""
-
-    account: Account
-    mailbox: str
-    role: Role
-    uid_validity: int
-    fetched: Fetched
-    message: Message | Unreadable
-    is_from_before: bool = False
-    is_renumbered: bool = False
 
 
 class Intake:
@@ -73,7 +62,7 @@ class Intake:
         """Take these mails in and move the cursor; return how many were new.
 
         A mail that trips over a bug of ours is shown to a person as unreadable; the others and
-        the ones to come go on (RELIABILITY R4).
+        the ones to come go on.
         """
         try:
             for arrival in arrivals:
@@ -114,7 +103,7 @@ class Intake:
     def _take_one(
         self, shelves: Shelves, profile: Profile, arrival: Arrival, *, now: datetime
     ) -> int:
-        key = _key(arrival)
+        key = key_of(arrival)
         known = shelves.messages.find_key(arrival.account.name, key)
         if known is not None:
             shelves.messages.moved(
@@ -177,14 +166,6 @@ def _answers_since(shelves: Shelves, profile: Profile, account: Account) -> date
     return max(found).replace(microsecond=0) if found else None
 
 
-def _key(arrival: Arrival) -> str:
-    """The mail's own key; one that could not be read is known by its place only."""
-    if isinstance(arrival.message, Message):
-        return mail_key(arrival.message)
-    place = f"{arrival.mailbox}:{arrival.uid_validity}:{arrival.fetched.uid}"
-    return f"uid:{blake2b(place.encode(), digest_size=16).hexdigest()}"
-
-
 def _was_answered(shelves: Shelves, arrival: Arrival) -> bool:
     if "\\answered" in {flag.lower() for flag in arrival.fetched.flags}:
         return True
@@ -196,15 +177,15 @@ def _was_answered(shelves: Shelves, arrival: Arrival) -> bool:
 
 def _store(shelves: Shelves, arrival: Arrival, paged: Paged, key: str) -> None:
     profile, decision, now = paged.profile, paged.decision, paged.now
-    conversation = _conversation(shelves, arrival, decision)
-    message = _stored_message(profile, arrival, decision, key, conversation.id, now=now)
+    conversation = conversation_of(shelves, arrival, decision)
+    message = stored_message(profile, arrival, decision, key, conversation.id, now=now)
     message = replace(message, id=shelves.messages.add(message))
-    _tell(shelves, conversation, message, Happened.RECEIVED, now=arrival.fetched.internal_date)
-    _tell_decision(shelves, conversation, message, decision, now=now)
+    tell(shelves, conversation, message, Happened.RECEIVED, now=arrival.fetched.internal_date)
+    tell_decision(shelves, conversation, message, decision, now=now)
     if arrival.is_from_before:
         return
     if profile.autoreply.mode == "observe":
-        _tell_observed(shelves, conversation, message, decision, now=now)
+        tell_observed(shelves, conversation, message, decision, now=now)
         _remember_due(shelves, conversation, decision, is_told=False)
         return
     if conversation.is_open and _was_answered(shelves, arrival):
@@ -218,7 +199,7 @@ def _store(shelves: Shelves, arrival: Arrival, paged: Paged, key: str) -> None:
     if decision.trips_cap and is_new:
         shelves.replies.trip(now=now)
         facts = {"cap": decision.cap.value} if decision.cap is not None else {}
-        _tell(shelves, conversation, message, Happened.CAP_REACHED, now=now, facts=facts)
+        tell(shelves, conversation, message, Happened.CAP_REACHED, now=now, facts=facts)
 
 
 def _is_done(shelves: Shelves, conversation: Conversation, *, now: datetime) -> None:
@@ -243,193 +224,18 @@ def _remember_due(
     shelves.conversations.save(conversation.promised(due, told))
 
 
-def _conversation(shelves: Shelves, arrival: Arrival, decision: Decision) -> Conversation:
-    """The conversation that the mail belongs to, or a new one, saved."""
-    found = _find_conversation(shelves, arrival)
-    verdict = decision.verdict
-    if found is not None:
-        joined = found.joined(
-            verdict.urgency,
-            is_grey=verdict.grey,
-            received_at=arrival.fetched.internal_date,
-            is_from_before=arrival.is_from_before,
-        )
-        return shelves.conversations.save(joined)
-    new = _new_conversation(arrival, decision)
-    return replace(new, id=shelves.conversations.add(new))
-
-
-def _find_conversation(shelves: Shelves, arrival: Arrival) -> Conversation | None:
-    message = arrival.message
-    if not isinstance(message, Message):
-        return None
-    ids = (*message.in_reply_to, *message.references)
-    mail = shelves.messages.find_thread(arrival.account.name, ids)
-    if mail is not None:
-        found = shelves.conversations.get(mail.conversation)
-        address, _ = _author(message)
-        if found.address == address:
-            return found
-    return None
-
-
 def _is_live(shelves: Shelves, arrival: Arrival) -> bool:
     """Say whether a person is writing with the sender right now."""
     message = arrival.message
     if not isinstance(message, Message):
         return False
-    address, _ = _author(message)
+    address, _ = author_of(message)
     received_at = arrival.fetched.internal_date
     return is_live(shelves, arrival.account.name, address, received_at=received_at)
 
 
 def _told_until(shelves: Shelves, arrival: Arrival, *, now: datetime) -> datetime | None:
     """The moment ahead that this conversation was told: a second mail starts no new promise."""
-    found = _find_conversation(shelves, arrival)
+    found = find_conversation(shelves, arrival)
     told = found.promise_at if found is not None and found.is_open else None
     return told if told is not None and told > now else None
-
-
-def _author(message: Message) -> tuple[str, str]:
-    """The address and the shown name of who wrote it."""
-    if not message.from_:
-        return "", ""
-    author = message.from_[0]
-    return author.spec.lower(), author.name or author.spec
-
-
-def _new_conversation(arrival: Arrival, decision: Decision) -> Conversation:
-    message = arrival.message
-    if isinstance(message, Unreadable):
-        address, contact, subject, answer_to = "", message.sender, message.subject, ""
-    else:
-        address, contact = _author(message)
-        subject, answer_to = message.subject, _answer_to(message, address)
-    return Conversation(
-        account=arrival.account.name,
-        address=address,
-        contact=contact or address,
-        subject=subject,
-        answer_to=answer_to,
-        own_address=decision.own_address,
-        urgency=decision.verdict.urgency,
-        is_grey=decision.verdict.grey,
-        is_unreadable=isinstance(message, Unreadable),
-        opened_at=arrival.fetched.internal_date,
-        received_at=arrival.fetched.internal_date,
-        is_from_before=arrival.is_from_before,
-    )
-
-
-def _answer_to(message: Message, address: str) -> str:
-    """Where a person's answer goes: one plain Reply-To, else the author (RFC 5322 3.6.2)."""
-    if len(message.reply_to) == 1 and is_plain_address(message.reply_to[0].spec):
-        return message.reply_to[0].spec
-    return address if is_plain_address(address) else ""
-
-
-def _stored_message(
-    profile: Profile,
-    arrival: Arrival,
-    decision: Decision,
-    key: str,
-    conversation: int,
-    *,
-    now: datetime,
-) -> StoredMessage:
-    message, fetched = arrival.message, arrival.fetched
-    is_decided = not arrival.is_from_before
-    base = StoredMessage(
-        account=arrival.account.name,
-        mailbox=arrival.mailbox,
-        uid=fetched.uid,
-        uid_validity=arrival.uid_validity,
-        mail_key=key,
-        conversation=conversation,
-        received_at=fetched.internal_date,
-        stored_at=now,
-        verdict=decision.verdict,
-        reply_verdict=decision.reply_verdict if is_decided else "",
-        reply_reason=decision.reply_reason if is_decided else "",
-        is_observed=is_decided and profile.autoreply.mode == "observe",
-        forward_verdict=decision.forward_verdict if is_decided else "",
-        forward_reason=decision.forward_reason if is_decided else "",
-        is_from_before=arrival.is_from_before,
-        reply_body=decision.reply_body if is_decided else "",
-    )
-    if isinstance(message, Unreadable):
-        return replace(base, contact=message.sender, subject=message.subject)
-    address, contact = _author(message)
-    body = message.body
-    shown = "\n\n".join(part for part in (body.new_text, body.signature) if part)
-    return replace(
-        base,
-        message_id=message.message_id or "",
-        thread_ids=message.references or message.in_reply_to,
-        contact=contact,
-        address=address,
-        subject=message.subject,
-        text=shown[:STORED_TEXT],
-        quoted=body.quoted[:STORED_TEXT],
-        attachments=tuple(
-            part.filename or part.content_type for part in message.parts if part.is_attachment
-        ),
-    )
-
-
-def _tell_decision(
-    shelves: Shelves,
-    conversation: Conversation,
-    message: StoredMessage,
-    decision: Decision,
-    *,
-    now: datetime,
-) -> None:
-    label: str = decision.verdict.urgency.value
-    facts: dict[str, str | bool | float] = {
-        "label": label,
-        "grey": decision.verdict.grey,
-        "score": decision.verdict.score,
-    }
-    if message.is_from_before:
-        facts["before"] = True  # the report counts what came while Reachapp was there
-    _tell(shelves, conversation, message, Happened.LABELLED, now=now, facts=facts)
-    if message.reply_verdict == "suppress":
-        reason = {"reason": decision.reply_reason}
-        _tell(shelves, conversation, message, Happened.REPLY_SUPPRESSED, now=now, facts=reason)
-
-
-def _tell_observed(
-    shelves: Shelves,
-    conversation: Conversation,
-    message: StoredMessage,
-    decision: Decision,
-    *,
-    now: datetime,
-) -> None:
-    if decision.reply_verdict == "reply":
-        reason = {"reason": decision.reply_reason}
-        _tell(shelves, conversation, message, Happened.WOULD_REPLY, now=now, facts=reason)
-    if decision.forward_verdict == "forward":
-        _tell(shelves, conversation, message, Happened.WOULD_FORWARD, now=now)
-
-
-def _tell(
-    shelves: Shelves,
-    conversation: Conversation,
-    message: StoredMessage,
-    what: Happened,
-    *,
-    now: datetime,
-    facts: Mapping[str, str | bool | float] | None = None,
-) -> None:
-    shelves.journal.add(
-        JournalEntry(
-            at=now,
-            what=what,
-            conversation=conversation.id,
-            message=message.id,
-            facts=dict(facts or {}),
-        )
-    )
-    shelves.topics.update({"desk", "status"})

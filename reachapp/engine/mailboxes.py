@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reachapp.core.profile import Account
+from reachapp.engine.arrival import Arrival
 from reachapp.engine.human_answers import HumanAnswers
-from reachapp.engine.intake import Arrival, Intake
+from reachapp.engine.intake import Intake
 from reachapp.engine.ports import Fetched, Inbox, MailboxInfo, MailboxState, Reader, Role
 from reachapp.engine.stored import INSTALLED_AT, find_moment
 from reachapp.engine.units import Cursor, Units

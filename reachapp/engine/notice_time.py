@@ -1,4 +1,4 @@
-"""When a notice may leave: settled, in time, at an hour at which people read (DOMAIN 2.8)."""
+"""When a notice may leave: settled, in time, at an hour at which people read."""
 
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo

@@ -96,7 +96,7 @@ def _promise(
 
 
 def _inputs(decision: Decision) -> dict[str, object]:
-    """Why we said that: answerable months later (DOMAIN 2.6)."""
+    """Why we said that: answerable months later."""
     promised = decision.promised
     rule = promised.rule
     return {
@@ -113,7 +113,7 @@ def _inputs(decision: Decision) -> dict[str, object]:
 def _mark(
     shelves: Shelves, account: Account, message: StoredMessage, key: str, *, now: datetime
 ) -> None:
-    """A keyword on the mail itself: the memory that survives a lost database (RELIABILITY D8)."""
+    """A keyword on the mail itself: the memory that survives a lost database."""
     place = {
         "mailbox": message.mailbox,
         "uid": message.uid,

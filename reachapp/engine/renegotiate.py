@@ -1,7 +1,7 @@
 """Works out all open promises anew when the plan changed, each from when its mail came.
 
 The inner due time moves freely; what was told stays, and a promise that no longer fits is marked,
-so that its client can be told in time (DOMAIN 2.8). Nothing is sent here.
+so that its client can be told in time. Nothing is sent here.
 """
 
 import json

@@ -1,6 +1,6 @@
 """Sends what is due in the outbox: claimed and committed as `sending` before the first byte.
 
-The rules of an unknown result (RULINGS 3): a page, copy or mark is sent again; a reply or an
+The rules of an unknown result: a page, copy or mark is sent again; a reply or an
 answer becomes `unsure`, waits ten minutes, is looked for twice, and is sent again only where its
 absence proves something.
 """

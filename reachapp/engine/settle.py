@@ -72,7 +72,7 @@ def _entry(item: Outgoing, what: Happened, *, now: datetime) -> JournalEntry:
 def _reply_moved(shelves: Shelves, item: Outgoing, *, now: datetime) -> None:
     promise = _told_by(shelves, item)
     if item.state in (SendState.SENT, SendState.UNSURE):
-        # unsure counts as told: the client may have read it (RULINGS 3)
+        # unsure counts as told: the client may have read it
         if promise is not None and promise.told_at is None:
             shelves.promises.save(replace(promise, told_at=now))
             _release_later(shelves, promise, now=now)

@@ -1,6 +1,6 @@
 """Counts in the working time of a rule: when the owner is warned, how much work lies between.
 
-A warning that was taken off the clock would ring at midnight or on a Sunday (DOMAIN 2.9).
+A warning that was taken off the clock would ring at midnight or on a Sunday.
 """
 
 from datetime import datetime, timedelta

@@ -174,7 +174,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     for pragma in (
         "journal_mode=WAL",
-        # RELIABILITY D1: NORMAL may drop the last commits at a power cut, and with them the
+        # NORMAL may drop the last commits at a power cut, and with them the
         # memory of what was sent
         "synchronous=FULL",
         "foreign_keys=ON",

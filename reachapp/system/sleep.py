@@ -6,7 +6,7 @@ Works on every system; signals of the system (logind, Windows power events) only
 from reachapp.core.clock import Clock
 
 GAP = 20.0
-"""Seconds between the clocks that count as a jump (RELIABILITY D12)."""
+"""Seconds between the clocks that count as a jump."""
 LOOK_EVERY = 20.0
 """Seconds: it is asked at each heartbeat and needs no timer of its own."""
 

@@ -1,4 +1,4 @@
-"""What servers do wrong (RELIABILITY 4a): each has its class, and no neighbour suffers."""
+"""What servers do wrong: each has its class, and no neighbour suffers."""
 
 import threading
 
